@@ -1,0 +1,195 @@
+"""What the desk does with every entry: it writes through the one door, shows the history, and says when two collide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+
+from memorial.admin.entry_form import EntryForm, state_of
+from memorial.changes import (
+    Actor,
+    Alteration,
+    Conflict,
+    Invalid,
+    Snapshot,
+    apply,
+    differences,
+    find_entry,
+    revert,
+    snapshot,
+)
+from memorial.changes.entries import shape_of
+from memorial.changes.snapshot import key_of
+from memorial.models import Change
+
+#: So many changes stand on one page of the history.
+HISTORY_SHOWN = 100
+
+
+class PartInline(admin.StackedInline):  # type: ignore[type-arg]
+    """Parts of an entry on its page."""
+
+    extra = 0
+    show_change_link = False
+
+
+class EntryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """The page of an entry. Nothing here saves a model: `save_related` hands the whole entry to `changes.apply`."""
+
+    form = EntryForm
+    actions = None
+    save_on_top = True
+    list_per_page = 50
+    show_full_result_count = False
+    object_history_template = "admin/memorial/history.html"
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Entries are withdrawn, never deleted."""
+        return False
+
+    def get_urls(self) -> list[Any]:
+        name = f"{self.opts.app_label}_{self.opts.model_name}"
+        view = self.admin_site.admin_view(self.revert_view)
+        own = path("<path:object_id>/history/<int:change_id>/revert/", view, name=f"{name}_revert")
+        return [own, *super().get_urls()]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        fields = [name for name in self.get_fields(request, obj) if name not in ("version_seen", "reason")]
+        return [(None, {"fields": fields}), (_("This change"), {"fields": ["reason", "version_seen"]})]
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """The form; when the door refuses, the same form with its reasons, or the page of the collision."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except Conflict as conflict:
+            return self._collision(request, conflict)
+        except Invalid as refusal:
+            request.refused = refusal.messages  # type: ignore[attr-defined]
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        refused: Mapping[str, list[str]] = getattr(request, "refused", {})
+        return type(form.__name__, (form,), {"refused": refused}) if refused else form
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Nothing yet: the entry and its parts go through the door together."""
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        state = state_of(form, formsets)
+        given = form.cleaned_data
+        alteration = Alteration(state, given["version_seen"], Actor.from_user(request.user), given["reason"])  # type: ignore[arg-type]
+        made = apply(alteration)
+        request.made = made  # type: ignore[attr-defined]
+        if made is not None:
+            stored = find_entry(Snapshot.from_json(made.after))
+            form.instance.pk = stored.pk  # type: ignore[union-attr]
+
+    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> str:
+        made: Change | None = getattr(request, "made", None)
+        return made.reason if made is not None else _("Nothing was changed.")
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Every change of the entry, in words, newest first, each with the way back to it."""
+        entry = self._entry(request, object_id)
+        changes = Change.objects.of(shape_of(self.model).kind, key_of(entry))[:HISTORY_SHOWN]
+        context = {
+            **self.admin_site.each_context(request),
+            **(extra_context or {}),
+            "title": _("History: %(entry)s") % {"entry": entry},
+            "opts": self.opts,
+            "object": entry,
+            "rows": [(change, _told(change)) for change in changes],
+            "may_revert": self.has_change_permission(request, entry),
+        }
+        return TemplateResponse(request, self.object_history_template, context)
+
+    def revert_view(self, request: HttpRequest, object_id: str, change_id: int) -> HttpResponse:
+        """Ask, then return the entry to what it was after one of its changes."""
+        entry = self._entry(request, object_id)
+        if not self.has_change_permission(request, entry):
+            raise PermissionDenied
+        change = get_object_or_404(Change.objects.of(shape_of(self.model).kind, key_of(entry)), pk=change_id)
+        error = ""
+        if request.method == "POST":
+            try:
+                self._revert(request, change)
+                return HttpResponseRedirect(self._address("change", entry))
+            except Conflict as conflict:
+                return self._collision(request, conflict)
+            except Invalid as refusal:
+                error = str(refusal)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Return to an earlier version: %(entry)s") % {"entry": entry},
+            "opts": self.opts,
+            "object": entry,
+            "change": change,
+            "differences": differences(snapshot(entry), Snapshot.from_json(change.after)),
+            "reason": request.POST.get("reason", ""),
+            "error": error,
+        }
+        return TemplateResponse(request, "admin/memorial/revert.html", context, status=400 if error else 200)
+
+    def _revert(self, request: HttpRequest, change: Change) -> None:
+        seen = request.POST.get("version_seen", "")
+        version = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else -1
+        made = revert(change, version, Actor.from_user(request.user), request.POST.get("reason", ""))  # type: ignore[arg-type]
+        done = _("The earlier version stands again.") if made else _("Nothing was changed.")
+        messages.success(request, done)
+
+    def _collision(self, request: HttpRequest, conflict: Conflict) -> HttpResponse:
+        """Both versions side by side. What was typed travels along, and can still be put in its place."""
+        proposed = conflict.proposed
+        typed = [
+            (name, value)
+            for name, values in request.POST.lists()
+            if name not in ("version_seen", "csrfmiddlewaretoken")
+            for value in values
+        ]
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Somebody else has changed this in the meantime"),
+            "opts": self.opts,
+            "differences": differences(conflict.current, proposed.state),
+            "latest": Change.objects.of(proposed.state.kind, proposed.state.key or "").first(),
+            "typed": typed,
+            "version": conflict.current_version,
+            "address": request.path,
+        }
+        return TemplateResponse(request, "admin/memorial/conflict.html", context, status=409)
+
+    def _entry(self, request: HttpRequest, object_id: str) -> Any:
+        entry = self.get_object(request, object_id)
+        if entry is None:
+            raise Http404(_("There is no such entry."))
+        if not self.has_view_or_change_permission(request, entry):
+            raise PermissionDenied
+        return entry
+
+    def _address(self, action: str, entry: Any) -> str:
+        name = f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_{action}"
+        return reverse(name, args=[entry.pk])
+
+
+def _told(change: Change) -> list[str]:
+    before = Snapshot.from_json(change.before) if change.before else None
+    if before is None:
+        return [_("Entered.")]
+    return [str(difference) for difference in differences(before, Snapshot.from_json(change.after))]

@@ -1,0 +1,55 @@
+"""What must hold of an entry as a whole, beyond what its columns and constraints say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from django.utils.translation import gettext as _
+
+from memorial.changes.alteration import Invalid
+from memorial.changes.build import Built
+from memorial.changes.snapshot import Snapshot
+from memorial.models import Person, Standing
+from memorial.names import fold
+
+
+def check(before: Snapshot | None, state: Snapshot, built: Built) -> None:
+    """Raise `Invalid` with every rule broken."""
+    messages: dict[str, list[str]] = defaultdict(list)
+    if before is not None and "slug" in before.values and before.values["slug"] != state.values.get("slug"):
+        messages["slug"].append(_("An address is never changed: others rely on it."))
+    if state.kind == "person":
+        _one_displayed_name(state, messages)
+        _records_keep_their_words(before, state, messages)
+    if messages:
+        raise Invalid(messages)
+
+
+def _one_displayed_name(state: Snapshot, messages: dict[str, list[str]]) -> None:
+    displayed = [row for row in state.parts.get("names", ()) if row.get("displayed")]
+    if len(displayed) > 1:
+        messages["names"].append(_("One name is displayed, not several."))
+    if not displayed and (state.parts.get("names") or state.values.get("standing") == Standing.PUBLISHED):
+        messages["names"].append(_("Choose the name that is displayed."))
+
+
+def _records_keep_their_words(before: Snapshot | None, state: Snapshot, messages: dict[str, list[str]]) -> None:
+    """A record is what a source says, verbatim: it can be added, never rewritten or dropped."""
+    if before is None:
+        return
+    now = {row.get("id"): row for row in state.parts.get("records", ())}
+    for row in before.parts.get("records", ()):
+        if now.get(row["id"]) != row:
+            messages["records"].append(_("The words of a source are kept as they stand; add another record instead."))
+            return
+
+
+def derive(built: Built) -> None:
+    """Fill a person's denormalised columns from the displayed name: shown name, sort key, words of the address."""
+    person = built.root
+    if not isinstance(person, Person):
+        return
+    shown = next((name for name, _many in built.parts["names"] if name.displayed), None)
+    person.display_name = shown.text if shown else ""
+    person.sort_key = fold(shown.sorted_form)[:300] if shown else ""
+    person.slug = "-".join(fold(person.display_name).split())[:120].strip("-")

@@ -1,0 +1,255 @@
+"""A person: what we have assembled from records, under one permanent id."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from memorial.models import living
+from memorial.models.camp import Camp
+from memorial.models.citation import Citation
+from memorial.models.entry import Part, Publishable, PublishableQuerySet, Standing, language_field
+from memorial.models.event import Event
+from memorial.models.identifier import MAX_LENGTH, new_id, validate_id
+from memorial.models.living import Living
+from memorial.models.nationality import Nationality
+from memorial.models.role import Role
+from memorial.models.source import Source
+from memorial.models.tree import within
+
+if TYPE_CHECKING:
+    from memorial.models.name import PersonName
+    from memorial.models.statement import Statement
+
+
+class Fate(models.TextChoices):
+    """What became of somebody. "Not stated" is a fate, and no fate is ever assumed."""
+
+    KILLED = "killed", _("killed")
+    DIED = "died", _("died")
+    SURVIVED = "survived", _("survived")
+    RELEASED = "released", _("released")
+    NOT_STATED = "not_stated", _("not stated")
+
+
+#: A statement of one of these kinds is a fate. In the order in which they are said when several are recorded.
+FATE_KINDS = tuple(fate.value for fate in Fate if fate is not Fate.NOT_STATED)
+
+
+class PersonQuerySet(PublishableQuerySet["Person"]):
+    """Verbs for narrowing people down. All but the last group look only at what the public may see of them."""
+
+    def of_nationality(self, nationality: Nationality) -> Self:
+        return self._stated(kind="nationality", nationality=nationality)
+
+    def held_in(self, camp: Camp) -> Self:
+        """Held in, or brought to, the camp or one of its sections."""
+        return self._stated(kind__in=("held_in", "transferred"), camp__in=within(Camp, camp.pk))
+
+    def present_at(self, event: Event) -> Self:
+        """Of whom a statement speaks of the event or one that is part of it."""
+        return self._stated(event__in=within(Event, event.pk))
+
+    def killed_at(self, event: Event) -> Self:
+        """Of whom a source says that they were killed in the event or one that is part of it."""
+        return self._stated(kind="killed", event__in=within(Event, event.pk))
+
+    def in_role(self, role: Role) -> Self:
+        return self._stated(kind="role", role=role)
+
+    def with_fate(self, fate: str) -> Self:
+        """Of whom a fate is recorded; for `not_stated`, of whom none is."""
+        if fate == Fate.NOT_STATED:
+            return self.filter(~Exists(self._public_statements(kind__in=FATE_KINDS)))
+        return self._stated(kind=fate)
+
+    def resting_on(self, source: Source) -> Self:
+        """Of whom a name or a statement rests on the source, seen by us or known through it."""
+        citations = Citation.objects.resting_on(source).values("pk")
+        names = self._related("names").objects.filter(person=OuterRef("pk"), citations__in=citations)
+        names = names.filter(Q(displayed=True) | ~Q(person__living__in=living.PROTECTED))
+        statements = self._public_statements(citations__in=citations)
+        return self.filter(Exists(names) | Exists(statements))
+
+    def in_years(self, first_day: int | None, last_day: int | None) -> Self:
+        """Of whom a dated statement touches the days from `first_day` to `last_day` (ordinals; None is open)."""
+        conditions: dict[str, Any] = {"date_earliest__isnull": False}
+        if first_day is not None:
+            conditions["date_latest__gte"] = first_day
+        if last_day is not None:
+            conditions["date_earliest__lte"] = last_day
+        return self._stated(**conditions)
+
+    def under_letter(self, letter: str) -> Self:
+        """Whose sort key begins with the letter."""
+        return self.filter(sort_key__startswith=letter.lower()[:1])
+
+    def for_list(self) -> Self:
+        """With what a line of a list shows: displayed name, nationality, camp, fate, years."""
+        return self.prefetch_related("names", self._statements_prefetch())
+
+    def for_page(self) -> Self:
+        """With everything a person's page shows, in a bounded number of queries."""
+        cited = Prefetch("citations", queryset=Citation.objects.with_sources())
+        return self.prefetch_related(
+            Prefetch("names", queryset=self._related("names").objects.prefetch_related(cited)),
+            Prefetch("texts", queryset=self._related("texts").objects.prefetch_related(cited)),
+            Prefetch("records", queryset=self._related("records").objects.select_related("source")),
+            self._statements_prefetch(cited),
+        )
+
+    def _stated(self, **conditions: Any) -> Self:
+        return self.filter(Exists(self._public_statements(**conditions)))
+
+    def _public_statements(self, **conditions: Any) -> QuerySet[Statement]:
+        """Shown and competing statements of the outer person that the public may see."""
+        statements: QuerySet[Statement] = self._related("statements").objects.filter(person=OuterRef("pk"))
+        return statements.filter(living.statements_the_public_may_see, **conditions).exclude(standing="refuted")
+
+    def _statements_prefetch(self, *nested: Any) -> Prefetch[str]:
+        statements = self._related("statements").objects.select_related(
+            "camp__parent", "event", "nationality", "role", "related_person"
+        )
+        return Prefetch("statements", queryset=statements.prefetch_related(*nested))
+
+    def _related(self, accessor: str) -> Any:
+        return self.model._meta.get_field(accessor).related_model
+
+
+class Person(Publishable):
+    """Somebody named in the record. The id is for ever; the name in the address is only for the eye."""
+
+    class Sex(models.TextChoices):
+        MALE = "male", _("male")
+        FEMALE = "female", _("female")
+
+    id = models.CharField(
+        _("permanent id"), primary_key=True, max_length=MAX_LENGTH, default=new_id, validators=[validate_id], editable=False
+    )
+    sex = models.CharField(
+        _("sex"), max_length=8, choices=Sex, blank=True, help_text=_("Only if a source tells. Empty: not stated.")
+    )
+    living = models.CharField(
+        _("living"),
+        max_length=16,
+        choices=Living,
+        default=Living.POSSIBLY_LIVING,
+        help_text=_("Of people who are living or may be, the public sees the name and the public part only."),
+    )
+    living_reason = models.CharField(
+        _("on what this rests"),
+        max_length=300,
+        blank=True,
+        help_text=_("A death recorded, a birth over a hundred years ago, the last sign of life in the sources."),
+    )
+    withdrawn_reason = models.CharField(
+        _("why withdrawn"), max_length=300, blank=True, help_text=_("Shown on the page that is left at this address.")
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
+        help_text=_("The person under whose id both are now found; this address leads there for ever."),
+    )
+    slug = models.SlugField(max_length=120, blank=True, editable=False)
+    display_name = models.CharField(_("displayed name"), max_length=300, blank=True, editable=False)
+    sort_key = models.CharField(max_length=300, blank=True, editable=False)
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["sort_key", "pk"]
+        indexes = [models.Index(fields=["standing", "sort_key", "id"], name="person_in_order")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=models.F("pk")),
+                name="person_not_merged_into_itself",
+                violation_error_message=_("Nobody can be merged into themselves."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(standing=Standing.PUBLISHED) | ~Q(display_name=""),
+                name="person_published_has_a_name",
+                violation_error_message=_("A published person has a displayed name."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.display_name or self.pk
+
+    def get_absolute_url(self) -> str:
+        return reverse("person_page", args=[self.pk, self.slug]) if self.slug else reverse("person_by_id", args=[self.pk])
+
+    @property
+    def is_protected(self) -> bool:
+        """Living, or possibly: shown by name and public part only."""
+        return living.is_protected(self.living)
+
+    @cached_property
+    def public_names(self) -> tuple[PersonName, ...]:
+        """The forms of the name the public may see, the displayed one first."""
+        names = self.names.all()
+        return tuple(name for name in names if name.displayed or not self.is_protected)
+
+    @cached_property
+    def public_statements(self) -> tuple[Statement, ...]:
+        """What the public may see of this person, refuted statements included (with their reasons), in order of time."""
+        return tuple(
+            statement
+            for statement in self.statements.all()
+            if (not self.is_protected or statement.kind in living.PUBLIC_PART)
+            and (statement.related_person is None or living.may_be_named_in_a_tie(statement.related_person))
+        )
+
+    @cached_property
+    def public_texts(self) -> tuple[PersonText, ...]:
+        """Short texts about the person; none of somebody who may be living."""
+        return () if self.is_protected else tuple(self.texts.all())
+
+    @cached_property
+    def public_records(self) -> tuple[Any, ...]:
+        """What each source says word for word; nothing of somebody who may be living."""
+        return () if self.is_protected else tuple(self.records.all())
+
+    @property
+    def displayed_name(self) -> PersonName | None:
+        return next((name for name in self.public_names if name.displayed), None)
+
+    def stated(self, *kinds: str) -> tuple[Statement, ...]:
+        """The public statements of these kinds that stand (shown or competing, not refuted)."""
+        return tuple(s for s in self.public_statements if s.kind in kinds and s.standing != "refuted")
+
+    @property
+    def fate(self) -> Fate:
+        """The recorded fate that is shown first, or `not_stated`."""
+        recorded = {statement.kind for statement in self.stated(*FATE_KINDS)}
+        return next((Fate(kind) for kind in FATE_KINDS if kind in recorded), Fate.NOT_STATED)
+
+
+class PersonText(Part):
+    """A short paragraph about a person, in our own words, with its sources."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="texts", verbose_name=_("person"))
+    language = language_field(default="en")
+    text = models.TextField(_("text"), help_text=_("One paragraph in our own words; what it says must be sourced."))
+    citations = models.ManyToManyField(
+        Citation, related_name="person_texts", verbose_name=_("citations"), help_text=_("Where it is written.")
+    )
+
+    class Meta:
+        verbose_name = _("text about a person")
+        verbose_name_plural = _("texts about a person")
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.text[:80]

@@ -1,0 +1,82 @@
+"""The parameters of a list of people, for the page and for whatever else lists people by address."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+from django_filters.widgets import forms
+
+from memorial import dates
+from memorial.fields import EDTFFormField
+from memorial.models import Camp, Event, Nationality, Person, Role, Source
+from memorial.models.person import Fate
+from memorial.search import Filters, Query, Sort, narrow
+
+
+class DateFilter(django_filters.Filter):
+    """A day, month or year as people type it; the form gives it back as EDTF."""
+
+    field_class = EDTFFormField
+
+
+class PersonFilterSet(django_filters.FilterSet):
+    """`q nationality camp event fate role source from to letter sort`, each with its label and its check.
+
+    An unknown key is an error of the form, never the whole list: ask `is_valid()` before anything else.
+    """
+
+    q = django_filters.CharFilter(label=_("Name"))
+    nationality = django_filters.ModelChoiceFilter(
+        label=_("Nationality"), queryset=Nationality.objects.all(), to_field_name="slug", empty_label=_("any")
+    )
+    camp = django_filters.ModelChoiceFilter(
+        label=_("Camp"),
+        queryset=Camp.objects.public().select_related("parent"),
+        to_field_name="slug",
+        empty_label=_("any"),
+    )
+    event = django_filters.ModelChoiceFilter(
+        label=_("Event"), queryset=Event.objects.public(), to_field_name="slug", empty_label=_("any")
+    )
+    fate = django_filters.ChoiceFilter(label=_("Fate"), choices=Fate.choices, empty_label=_("any"))
+    role = django_filters.ModelChoiceFilter(
+        label=_("Role"), queryset=Role.objects.all(), to_field_name="slug", empty_label=_("any")
+    )
+    source = django_filters.ModelChoiceFilter(
+        label=_("Source"), queryset=Source.objects.public(), to_field_name="slug", empty_label=_("any")
+    )
+    # `from` is a word of Python, and the name of the parameter is a promise to other sites.
+    locals()["from"] = DateFilter(label=_("From"), required=False)
+    to = DateFilter(label=_("To"), required=False)
+    letter = django_filters.CharFilter(label=_("First letter"), max_length=1, widget=forms.HiddenInput)
+    sort = django_filters.ChoiceFilter(label=_("Order"), choices=Sort.choices, empty_label=None, required=False)
+
+    class Meta:
+        model = Person
+        fields: list[str] = []
+
+    def filter_queryset(self, queryset: Any) -> Any:
+        """The people the filters let through; the name typed is `search.find`'s affair."""
+        return narrow(queryset, self.filters_asked())
+
+    def filters_asked(self) -> Filters:
+        """The cleaned parameters as the value `search` takes."""
+        given = self.form.cleaned_data
+        return Filters(
+            nationality=given["nationality"],
+            camp=given["camp"],
+            event=given["event"],
+            role=given["role"],
+            source=given["source"],
+            fate=given["fate"],
+            first_day=dates.parse(given["from"]).earliest if given["from"] else None,
+            last_day=dates.parse(given["to"]).latest if given["to"] else None,
+            letter=given["letter"],
+        )
+
+    def query(self, language: str) -> Query:
+        """The whole question, from valid parameters."""
+        given = self.form.cleaned_data
+        return Query(given["q"], self.filters_asked(), language, Sort(given["sort"] or Sort.RELEVANCE))

@@ -1,0 +1,23 @@
+"""What machines ask for: is the site well, and what may a search engine read."""
+
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """`ok` when the site can read its database, else 503."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("the database does not answer\n", status=503, content_type="text/plain; charset=utf-8")
+    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Everything may be read but the curators' rooms and the endless combinations of filters."""
+    text = "User-agent: *\nDisallow: /admin/\nDisallow: /*?*\n"
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")

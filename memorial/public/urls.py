@@ -1,0 +1,23 @@
+"""The public's addresses: a contract, kept in every version. English has no prefix, other languages have one."""
+
+from django.urls import path, re_path
+
+from memorial.public.views import camps, events, home, pages, people, person, sources
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("people/", people.people_list, name="people"),
+    re_path(r"^people/(?P<id>[^/.]{1,40})\.json$", person.person_json, name="person_json"),
+    re_path(r"^people/(?P<id>[^/.]{1,40})\.jsonld$", person.person_linked_data, name="person_jsonld"),
+    path("people/<str:id>/", person.person_page, {"slug": ""}, name="person_by_id"),
+    path("people/<str:id>/history/", person.person_history, name="person_history"),
+    path("people/<str:id>/<str:slug>/", person.person_page, name="person_page"),
+    path("camps/", camps.camp_list, name="camps"),
+    path("camps/<str:slug>/", camps.camp_page, name="camp_page"),
+    path("events/", events.event_list, name="events"),
+    path("events/<str:slug>/", events.event_page, name="event_page"),
+    path("sources/", sources.source_list, name="sources"),
+    path("sources/<str:slug>/", sources.source_page, name="source_page"),
+    path("about/", pages.about, name="about"),
+    path("about/method/", pages.method, name="method"),
+]

@@ -1,0 +1,30 @@
+"""What a visitor reads when something is not there or went wrong. Never a bare page."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _page(request, 400, _("This address cannot be read."), "")
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _page(request, 403, _("This is not open to you."), str(exception))
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404, with the reason where a view gave one in words."""
+    reason = exception.args[0] if exception.args and isinstance(exception.args[0], str) else ""
+    return _page(request, 404, _("There is nothing at this address."), reason)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500, from a template that needs nothing: no database, no session."""
+    return render(request, "errors/server_error.html", status=500)
+
+
+def _page(request: HttpRequest, status: int, title: str, reason: str) -> HttpResponse:
+    return render(request, "errors/error_page.html", {"title": title, "reason": reason}, status=status)

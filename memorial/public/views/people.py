@@ -1,0 +1,50 @@
+"""The list of people: search, browse, filters."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from memorial import search
+from memorial.models import Person
+from memorial.public.filters import PersonFilterSet
+from memorial.public.line import line
+
+
+@require_safe
+def people_list(request: HttpRequest) -> HttpResponse:
+    """The people who answer the parameters; 400 with the reason when a parameter cannot be read."""
+    filterset = PersonFilterSet(request.GET, queryset=Person.objects.public(), request=request)
+    number = page_number(request)
+    if not filterset.is_valid():
+        return render(request, "people/people_list.html", {"form": filterset.form}, status=400)
+    query = filterset.query(get_language() or "en")
+    page = search.find(query, number)
+    if not page.exists:
+        raise Http404(_("The list has %(last)d pages, not %(number)d.") % {"last": page.last, "number": number})
+    context = {
+        "form": filterset.form,
+        "query": query,
+        "page": page,
+        "rows": [(hit, line(hit.person)) for hit in page.items],
+        "parameters": _without_page(request),
+    }
+    return render(request, "people/people_list.html", context)
+
+
+def page_number(request: HttpRequest) -> int:
+    """The `page` parameter; a page that is no number does not exist."""
+    text = request.GET.get("page", "1")
+    if not (text.isascii() and text.isdigit() and 0 < len(text) < 9 and int(text)):
+        raise Http404(_("There is no such page of this list."))
+    return int(text)
+
+
+def _without_page(request: HttpRequest) -> str:
+    """The parameters as they came, for the links to other pages of the same list."""
+    parameters = request.GET.copy()
+    parameters.pop("page", None)
+    return parameters.urlencode()

@@ -1,0 +1,147 @@
+"""What is asked and what is answered: `Query`, `Filters`, `Hit`, `Page`, as frozen values."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from memorial.models import Camp, Event, Nationality, Person, PersonName, Role, Source
+
+#: A query is read up to this many characters and this many words; what was left out is said.
+MAX_LENGTH = 200
+MAX_TERMS = 8
+#: A list is opened at most this many pages deep; further in, narrowing helps more than turning pages.
+MAX_PAGE = 500
+PAGE_SIZE = 20
+
+
+class Audience(enum.Enum):
+    """Who asks. Curators also find what is not published, and the names of the living."""
+
+    PUBLIC = "public"
+    CURATORS = "curators"
+
+
+class Sort(models.TextChoices):
+    """The order of a list."""
+
+    RELEVANCE = "relevance", _("closest first")
+    NAME = "name", _("by family name")
+
+
+class Reason(models.TextChoices):
+    """Why somebody was found, closest first. The order of this list is the order of the results."""
+
+    EXACT = "exact", _("exactly as typed")
+    PRISONER_NUMBER = "prisoner_number", _("prisoner's number")
+    WITHOUT_DIACRITICS = "without_diacritics", _("without its marks")
+    OTHER_SCRIPT = "other_script", _("written in another alphabet")
+    KNOWN_OTHER_FORM = "known_other_form", _("another recorded form")
+    REPAIRED_FORM = "repaired_form", _("printed damaged, repaired here")
+    PART_OF_NAME = "part_of_name", _("part of the name")
+    SWAPPED_ORDER = "swapped_order", _("in another order")
+    BEGINS_WITH = "begins_with", _("begins with what was typed")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the people found must have in common. Days are ordinals as `datetime.date.toordinal()` counts them."""
+
+    nationality: Nationality | None = None
+    camp: Camp | None = None
+    event: Event | None = None
+    role: Role | None = None
+    source: Source | None = None
+    fate: str = ""
+    first_day: int | None = None
+    last_day: int | None = None
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One question about names. With no text it asks for everybody the filters let through, by name.
+
+    >>> Query("Mendriks", Filters(fate="killed"))
+    """
+
+    text: str = ""
+    filters: Filters = field(default_factory=Filters)
+    language: str = "en"
+    sort: Sort = Sort.RELEVANCE
+    audience: Audience = Audience.PUBLIC
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One person found: the written form that matched and why. `reason` is None where nothing was typed."""
+
+    person: Person
+    name: PersonName | None
+    reason: Reason | None
+    score: float
+
+    @property
+    def words(self) -> str:
+        """The reason in words, with the form that matched where it is not the one displayed."""
+        if self.reason is None:
+            return ""
+        label = str(self.reason.label)
+        if self.name is None or self.name.displayed:
+            return label
+        if self.reason is Reason.PRISONER_NUMBER:
+            return str(_("prisoner's number %(form)s") % {"form": self.name.text})
+        if self.reason is Reason.REPAIRED_FORM:
+            return str(_("printed %(form)s, repaired here") % {"form": self.name.text})
+        return str(pgettext_lazy("a name", "also written %(form)s") % {"form": self.name.text}) + f" ({label})"
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """One page of an answer. `number` counts from 1; `total` is of the whole answer.
+
+    `cut_words` are words of the query that were not looked for, because there were too many or it was too long;
+    `cut_total` says that there are more than `total`.
+    """
+
+    items: Sequence[T]
+    number: int
+    total: int
+    size: int = PAGE_SIZE
+    cut_words: bool = False
+    cut_total: bool = False
+
+    @property
+    def last(self) -> int:
+        """The number of the last page that can be opened; 1 when nothing was found."""
+        return max(1, min(MAX_PAGE, -(-self.total // self.size)))
+
+    @property
+    def first_item(self) -> int:
+        return (self.number - 1) * self.size + 1 if self.items else 0
+
+    @property
+    def last_item(self) -> int:
+        return (self.number - 1) * self.size + len(self.items)
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is such a page at all. The first always exists."""
+        return self.number == 1 or 1 < self.number <= self.last
+
+    @property
+    def previous(self) -> int | None:
+        return self.number - 1 if self.number > 1 else None
+
+    @property
+    def next(self) -> int | None:
+        return self.number + 1 if self.number < self.last else None

@@ -1,0 +1,20 @@
+"""Every address of the site. Those of the public are a contract: other sites and printed pages rely on them."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from memorial.admin.site import site
+from memorial.public import machine, urls
+from memorial.public.views import errors
+
+urlpatterns = [
+    path("healthz", machine.healthz, name="healthz"),
+    path("robots.txt", machine.robots, name="robots"),
+    path("admin/", site.urls),
+    *i18n_patterns(path("", include(urls)), prefix_default_language=False),
+]
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error
