@@ -29,5 +29,7 @@ def judge_sqlite(version: tuple[int, ...], processes: int) -> list[CheckMessage]
     text = f"SQLite {found} has the WAL-reset fault, mended in 3.51.3."
     hint = "Install the pinned pysqlite3 (requirements.txt), or use PostgreSQL (docs/deploying.md)."
     if processes > 1:
-        return [Error(f"{text} With {processes} web processes it can damage the record.", hint=hint, id="memorial.E001")]
+        return [
+            Error(f"{text} With {processes} web processes it can damage the record.", hint=hint, id="memorial.E001")
+        ]
     return [Warning(text, hint=hint, id="memorial.W001")]

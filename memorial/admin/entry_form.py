@@ -69,4 +69,3 @@ def state_of(form: EntryForm, formsets: list[Any]) -> Snapshot:
 
 def _new_key(entry: Any, shape: Any) -> str | None:
     return None if shape.kind == "citation" else key_of(entry, shape)
-

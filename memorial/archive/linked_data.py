@@ -48,7 +48,9 @@ def _stated(person: Person, language: str) -> dict[str, Any]:
         found["birthDate"] = born
     if died := _certain(person, "killed", "died"):
         found["deathDate"] = died
-    nationalities = [statement.nationality.label(language) for statement in person.stated("nationality") if statement.nationality]
+    nationalities = [
+        statement.nationality.label(language) for statement in person.stated("nationality") if statement.nationality
+    ]
     if nationalities:
         found["nationality"] = nationalities
     return found
@@ -62,7 +64,7 @@ def _certain(person: Person, *kinds: str) -> str | None:
 
 
 def _sources(person: Person, origin: str) -> Iterable[tuple[str, str]]:
-    cited = [*person.public_names, *person.public_statements]
+    cited: list[Any] = [*person.public_names, *person.public_statements]
     return {
         (origin + citation.source.get_absolute_url(), citation.source.best_title)
         for row in cited

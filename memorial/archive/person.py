@@ -58,9 +58,7 @@ def _name(name: PersonName, numbers: dict[int, dict[str, Any]]) -> dict[str, Any
     }
 
 
-def _statement(
-    statement: Statement, numbers: dict[int, dict[str, Any]], origin: str, language: str
-) -> dict[str, Any]:
+def _statement(statement: Statement, numbers: dict[int, dict[str, Any]], origin: str, language: str) -> dict[str, Any]:
     related = statement.related_person
     return {
         "id": statement.pk,
@@ -71,7 +69,8 @@ def _statement(
         "date": _date(statement.date, language),
         "camp": _entry(statement.camp, origin),
         "event": _entry(statement.event, origin),
-        "related_person": related and {"id": related.pk, "name": str(related), "url": origin + related.get_absolute_url()},
+        "related_person": related
+        and {"id": related.pk, "name": str(related), "url": origin + related.get_absolute_url()},
         "certainty": statement.certainty,
         "standing": statement.standing,
         "reason": statement.reason,

@@ -138,4 +138,3 @@ def _constraint_message(state: Snapshot, error: IntegrityError) -> str:
             if column.unique and f"{model._meta.db_table}.{column.column}" in str(error):
                 return _("This %(field)s is taken.") % {"field": column.verbose_name}
     return _("This contradicts what is already recorded.")
-

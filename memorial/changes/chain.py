@@ -72,5 +72,7 @@ def verify() -> int:
     head = ChainHead.objects.filter(pk=1).first()
     recorded = (head.hash, head.length) if head else (GENESIS, 0)
     if recorded != (previous, length):
-        raise BrokenChain(None, f"the end of the history is missing: {recorded[1]} changes were written, {length} stand")
+        raise BrokenChain(
+            None, f"the end of the history is missing: {recorded[1]} changes were written, {length} stand"
+        )
     return length

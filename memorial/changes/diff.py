@@ -65,9 +65,7 @@ def _by_number(state: Snapshot | None, accessor: str) -> dict[Any, Row]:
     return {row["id"] if row.get("id") is not None else f"new {index}": row for index, row in enumerate(rows)}
 
 
-def _in_part(
-    words: _Words, accessor: str, model: type[Any], old: Row | None, new: Row | None
-) -> Iterable[Difference]:
+def _in_part(words: _Words, accessor: str, model: type[Any], old: Row | None, new: Row | None) -> Iterable[Difference]:
     title = str(model._meta.verbose_name)
     title = title[:1].upper() + title[1:]
     number = (new or old or {}).get("id")

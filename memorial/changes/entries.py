@@ -49,9 +49,7 @@ SHAPES: dict[str, Shape] = {
         Shape("source", Source, "slug"),
         Shape("citation", Citation, "pk"),
         Shape("camp", Camp, "slug", (("names", CampName), ("headcounts", CampHeadcount), ("texts", CampText))),
-        Shape(
-            "event", Event, "slug", (("texts", EventText), ("officials", Official), ("figures", CasualtyFigure))
-        ),
+        Shape("event", Event, "slug", (("texts", EventText), ("officials", Official), ("figures", CasualtyFigure))),
         Shape(
             "person",
             Person,

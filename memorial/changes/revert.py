@@ -26,7 +26,9 @@ def revert(change: Change, version: int, actor: Actor, reason: str) -> Change | 
 def as_of_now(state: Snapshot) -> Snapshot:
     """An old snapshot in today's columns: what has since been added is at its default, what was dropped is left out."""
     shape = SHAPES[state.kind]
-    parts = {accessor: tuple(_today(model, row) for row in state.parts.get(accessor, ())) for accessor, model in shape.parts}
+    parts = {
+        accessor: tuple(_today(model, row) for row in state.parts.get(accessor, ())) for accessor, model in shape.parts
+    }
     return Snapshot(state.kind, state.key, _today(shape.model, state.values), parts)
 
 

@@ -27,7 +27,7 @@ def iso(value: EDTF) -> str | None:
     None where it would say more than is known: sets, open ends, seasons, unspecified digits in a year, and years
     outside 0000 to 9999. An approximate or uncertain date is None too: machines would read it as exact.
     """
-    if value.is_approximate or value.is_uncertain or OPEN_START == value.earliest or OPEN_END == value.latest:
+    if value.is_approximate or value.is_uncertain or value.earliest == OPEN_START or value.latest == OPEN_END:
         return None
     parts = shape(value.text)
     if parts.kind == "set":

@@ -13,7 +13,19 @@ import unicodedata
 from memorial.dates.edtf import EDTF, parse
 from memorial.dates.languages import LANGUAGES
 from memorial.dates.point import DateError, days_in
-from memorial.dates.vocabulary import ABOUT, AFTER, BEFORE, BETWEEN, FROM, IGNORED, JOINTS, MONTHS, POSSIBLY, SEASONS, UNTIL
+from memorial.dates.vocabulary import (
+    ABOUT,
+    AFTER,
+    BEFORE,
+    BETWEEN,
+    FROM,
+    IGNORED,
+    JOINTS,
+    MONTHS,
+    POSSIBLY,
+    SEASONS,
+    UNTIL,
+)
 
 MAX_LENGTH = 120
 
@@ -110,7 +122,11 @@ def _shifted(day: int, date: str) -> str:
     except ValueError as error:
         raise DateError("there is no day beyond this date", date) from error
     plain = date.rstrip("~?%")
-    return whole[:4] if len(plain) == 4 else whole[:7] if len(plain) == 7 and plain[5:].isdigit() and int(plain[5:]) < 13 else whole
+    if len(plain) == len("1953"):
+        return whole[:4]
+    if len(plain) == len("1953-08") and int(plain[5:]) <= 12:
+        return whole[:7]
+    return whole
 
 
 def _span(first: str, last: str, typed: str, *, one_of: bool) -> str:
@@ -161,34 +177,42 @@ def _numeric(words: str) -> str | None:
 
 def _worded(words: str, typed: str) -> str:
     """A date of words and numbers in any order: one year, perhaps a month or a season, perhaps a day."""
-    year = month = day = season = None
-    for token in _TOKEN.findall(words):
-        if token.isdigit():
-            if len(token) == 4 and year is None:
-                year = token
-            elif len(token) <= 2 and day is None:
-                day = int(token)
-            else:
-                raise _not_understood(token, typed)
-        elif token in MONTHS and month is None:
-            month = MONTHS[token]
-        elif token in SEASONS and season is None:
-            season = SEASONS[token]
-        elif token not in IGNORED:
-            raise _not_understood(token, typed)
+    found = _told(words, typed)
+    year, month, day, season = (found.get(part) for part in ("year", "month", "day", "season"))
     if year is None:
         raise DateError("a date needs a year of four digits", typed)
     if season is not None:
-        return f"{year}-{season}"
+        return f"{year:04d}-{season}"
     if month is None:
         if day is not None:
             raise _not_understood(str(day), typed)
-        return year
+        return f"{year:04d}"
     if day is None:
-        return f"{year}-{month:02d}"
-    if not 1 <= day <= days_in(int(year), month):
+        return f"{year:04d}-{month:02d}"
+    if not 1 <= day <= days_in(year, month):
         raise DateError(f"there is no day {day} in this month", typed, max(0, typed.find(str(day))))
-    return f"{year}-{month:02d}-{day:02d}"
+    return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def _told(words: str, typed: str) -> dict[str, int]:
+    """What each word and number of a date tells: `year`, `month`, `day`, `season`. Nothing is told twice."""
+    found: dict[str, int] = {}
+    for token in _TOKEN.findall(words):
+        if token.isdecimal() and token.isascii():
+            part = {4: "year", 2: "day", 1: "day"}.get(len(token), "")
+            number = int(token)
+        elif token in MONTHS:
+            part, number = "month", MONTHS[token]
+        elif token in SEASONS:
+            part, number = "season", SEASONS[token]
+        elif token in IGNORED:
+            continue
+        else:
+            part, number = "", 0
+        if not part or part in found:
+            raise _not_understood(token, typed)
+        found[part] = number
+    return found
 
 
 def _not_understood(token: str, typed: str) -> DateError:

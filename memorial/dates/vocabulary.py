@@ -36,12 +36,19 @@ def _months() -> dict[str, int]:
 
 MONTHS = _months()
 
+_SPRING = """spring pavasaris pavasarį pavasarī kevad kevadel весна весной навесні весною весни wiosna wiosną
+    frühling frühjahr"""
+_SUMMER = "summer vasara vasarą vasarā suvi suvel літо влітку літа лето летом лета lato latem sommer"
+_AUTUMN = """autumn fall ruduo rudenį rudens rudenī sügis sügisel осінь восени осені осень осенью осени jesień
+    jesienią herbst"""
+_WINTER = "winter žiema žiemą ziema ziemā talv talvel зима взимку зимою зимой зимы зими zima zimą"
+
+#: The EDTF number of each season by its words.
 SEASONS = {
-    **dict.fromkeys(("spring", "pavasaris", "pavasarį", "pavasarī", "kevad", "kevadel", "весна", "весной", "навесні", "весною", "весни", "wiosna", "wiosną", "frühling", "frühjahr"), 21),
-    **dict.fromkeys(("summer", "vasara", "vasarą", "vasarā", "suvi", "suvel", "літо", "влітку", "літа", "лето", "летом", "лета", "lato", "latem", "sommer"), 22),
-    **dict.fromkeys(("autumn", "fall", "ruduo", "rudenį", "rudens", "rudenī", "sügis", "sügisel", "осінь", "восени", "осені", "осень", "осенью", "осени", "jesień", "jesienią", "herbst"), 23),
-    **dict.fromkeys(("winter", "žiema", "žiemą", "ziema", "ziemā", "talv", "talvel", "зима", "взимку", "зимою", "зимой", "зимы", "зими", "zima", "zimą"), 24),
-}  # fmt: skip
+    word: division
+    for division, words in ((21, _SPRING), (22, _SUMMER), (23, _AUTUMN), (24, _WINTER))
+    for word in words.split()
+}
 
 ABOUT = frozenset(
     ("about", "around", "circa", "ca", "ca.", "c.", "c", "approximately", "apie", "apytikriai", "maždaug", "ap",

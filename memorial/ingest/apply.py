@@ -12,8 +12,8 @@ from typing import Any
 from django.db import transaction
 
 from memorial.changes import Actor, Alteration, Invalid, Snapshot, apply, blank, find_entry, reserve
-from memorial.changes.snapshot import blank_row
 from memorial.changes.entries import SHAPES
+from memorial.changes.snapshot import blank_row
 from memorial.ingest.match import Match, match, stored_citation
 from memorial.ingest.read import Row, read
 from memorial.ingest.report import Problem, Refused, Report

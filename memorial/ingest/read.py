@@ -67,7 +67,9 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         shown = data[error.start : error.start + 8].hex(" ")
-        raise _Unreadable(Problem(path.name, line, "", shown, _("this is not UTF-8; save the file as UTF-8"))) from error
+        raise _Unreadable(
+            Problem(path.name, line, "", shown, _("this is not UTF-8; save the file as UTF-8"))
+        ) from error
     if "\x00" in text:
         line = text.count("\n", 0, text.index("\x00")) + 1
         raise _Unreadable(Problem(path.name, line, "", "", _("this holds a NUL byte; it is not a text file")))

@@ -152,9 +152,7 @@ class CampName(Part):
     camp = models.ForeignKey(Camp, on_delete=models.PROTECT, related_name="names", verbose_name=_("camp"))
     text = models.CharField(_("name"), max_length=200, help_text=_("The form exactly as written."))
     language = language_field()
-    script = models.CharField(
-        _("script"), max_length=4, default="Latn", help_text=_("ISO 15924 code: Latn, Cyrl.")
-    )
+    script = models.CharField(_("script"), max_length=4, default="Latn", help_text=_("ISO 15924 code: Latn, Cyrl."))
     date = EDTFField(
         _("in use"),
         earliest_field="date_earliest",

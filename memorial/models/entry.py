@@ -7,7 +7,6 @@ from typing import Any, Self, TypeVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-
 E = TypeVar("E", bound=models.Model)
 
 

@@ -58,7 +58,9 @@ class CasualtyFigure(Part):
         ordering = ["position", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(killed_low__isnull=True) | Q(killed_high__isnull=True) | Q(killed_low__lte=F("killed_high")),
+                condition=Q(killed_low__isnull=True)
+                | Q(killed_high__isnull=True)
+                | Q(killed_low__lte=F("killed_high")),
                 name="figure_killed_low_to_high",
                 violation_error_message=_("The lowest number of dead stands above the highest."),
             ),

@@ -45,9 +45,7 @@ class PersonName(Part):
     family = models.CharField(
         _("family name"), max_length=150, blank=True, help_text=_("With its particles: von Essen.")
     )
-    script = models.CharField(
-        _("script"), max_length=4, default="Latn", help_text=_("ISO 15924 code: Latn, Cyrl.")
-    )
+    script = models.CharField(_("script"), max_length=4, default="Latn", help_text=_("ISO 15924 code: Latn, Cyrl."))
     language = language_field(default="und")
     certainty = models.CharField(
         _("certainty"),

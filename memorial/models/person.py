@@ -129,7 +129,12 @@ class Person(Publishable):
         FEMALE = "female", _("female")
 
     id = models.CharField(
-        _("permanent id"), primary_key=True, max_length=MAX_LENGTH, default=new_id, validators=[validate_id], editable=False
+        _("permanent id"),
+        primary_key=True,
+        max_length=MAX_LENGTH,
+        default=new_id,
+        validators=[validate_id],
+        editable=False,
     )
     sex = models.CharField(
         _("sex"), max_length=8, choices=Sex, blank=True, help_text=_("Only if a source tells. Empty: not stated.")
@@ -188,7 +193,9 @@ class Person(Publishable):
         return self.display_name or self.pk
 
     def get_absolute_url(self) -> str:
-        return reverse("person_page", args=[self.pk, self.slug]) if self.slug else reverse("person_by_id", args=[self.pk])
+        return (
+            reverse("person_page", args=[self.pk, self.slug]) if self.slug else reverse("person_by_id", args=[self.pk])
+        )
 
     @property
     def is_protected(self) -> bool:
@@ -203,7 +210,7 @@ class Person(Publishable):
 
     @cached_property
     def public_statements(self) -> tuple[Statement, ...]:
-        """What the public may see of this person, refuted statements included (with their reasons), in order of time."""
+        """What the public may see of this person, refuted statements included, each with its reason."""
         return tuple(
             statement
             for statement in self.statements.all()

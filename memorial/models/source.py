@@ -72,7 +72,10 @@ class Source(Publishable):
     pages = models.CharField(_("pages"), max_length=60, blank=True, help_text=_("Pages within its container."))
     language = language_field(blank=True)
     identifiers = models.CharField(
-        _("identifiers"), max_length=300, blank=True, help_text=_("ISBN, ISSN, DOI or archive number; semicolons between.")
+        _("identifiers"),
+        max_length=300,
+        blank=True,
+        help_text=_("ISBN, ISSN, DOI or archive number; semicolons between."),
     )
     url = models.URLField(_("where it can be read"), max_length=500, blank=True, help_text=_("Address on the web."))
     archived_url = models.URLField(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import reduce
 from operator import or_
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -206,7 +206,9 @@ class Statement(Part):
         max_length=10,
         choices=Standing,
         default=Standing.SHOWN,
-        help_text=_("Of claims that conflict, one is shown and the others compete. What is wrong is refuted, not deleted."),
+        help_text=_(
+            "Of claims that conflict, one is shown and the others compete. What is wrong is refuted, not deleted."
+        ),
     )
     reason = models.CharField(
         _("reason"),
@@ -231,7 +233,9 @@ class Statement(Part):
             models.CheckConstraint(
                 condition=_value_fits_kind(),
                 name="statement_value_fits_kind",
-                violation_error_message=_("This kind of statement lacks the value it needs, or has one it cannot have."),
+                violation_error_message=_(
+                    "This kind of statement lacks the value it needs, or has one it cannot have."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(standing="shown") | ~Q(reason=""),
@@ -249,7 +253,7 @@ class Statement(Part):
         return wording.sentence(self)
 
     def clean(self) -> None:
-        errors: dict[str, str] = {}
+        errors: dict[str, Any] = {}
         values = VALUES.get(self.kind)
         if values is not None:
             for column in VALUE_COLUMNS:

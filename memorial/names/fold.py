@@ -37,7 +37,13 @@ _CYRILLIC = {
 _CYRILLIC_VOWELS = frozenset("аеёиоуыэюяіїєѣѵ")
 _IOTATED = {"я": ("ja", "ia"), "ю": ("ju", "iu")}
 
-_INVISIBLE = frozenset("\u00ad\u034f\u061c\u180e\ufeff") | {chr(code) for code in (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070))}  # fmt: skip
+#: Zero-width and direction marks, by which look-alikes are made and searches are missed.
+_INVISIBLE = frozenset(
+    map(
+        chr,
+        (0xAD, 0x34F, 0x61C, 0x180E, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)),
+    )
+)
 
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 

@@ -10,7 +10,35 @@ from memorial.names.fold import fold, visible
 
 #: Words that belong to the family name that follows them.
 PARTICLES = frozenset(
-    "von van vom zu zum zur de del della der den di da do dos du la le af av ter ten of фон ван де дер".split()
+    [
+        "von",
+        "van",
+        "vom",
+        "zu",
+        "zum",
+        "zur",
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "af",
+        "av",
+        "ter",
+        "ten",
+        "of",
+        "фон",
+        "ван",
+        "де",
+        "дер",
+    ]
 )
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`´][^\W_]+)*\.?")
@@ -116,7 +144,7 @@ def _kind(word: str, place: int, count: int) -> Kind:
         return Kind.INITIAL
     if word.lower() in PARTICLES and count > 1:
         return Kind.PARTICLE
-    if _PATRONYMIC.search(word) and 0 < place and count >= 3:
+    if _PATRONYMIC.search(word) and place > 0 and count >= 3:
         return Kind.PATRONYMIC
     return Kind.WORD
 

@@ -60,7 +60,9 @@ _LITHUANIAN_ENDING = re.compile(r"(?:as|is|ys|us|ius|ienė|aitė|ytė|utė|ų|io
 #: ų ends words (kalinių) or stands before j (tųjų); elsewhere it is a Czech ř read anew.
 _INNER_U_OGONEK = re.compile(r"ų(?=[^\W\d_])(?!j)")
 #: Letters that only appear in a run when the bytes of one alphabet are read as another.
-_MARKS_OF_DAMAGE = re.compile(r"[ÃÂÄÅÐÑÎÏ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[РС][\u0400-\u040f\u0450-\u045f‚ѓ„…†‡€‰‹‘’“”•–—™›°±²³µ¶·№ »]")
+_MARKS_OF_DAMAGE = re.compile(
+    r"[ÃÂÄÅÐÑÎÏ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[РС][\u0400-\u040f\u0450-\u045f‚ѓ„…†‡€‰‹‘’“”•–—™›°±²³µ¶·№ »]"
+)
 
 
 def candidates(text: str) -> tuple[Repair, ...]:

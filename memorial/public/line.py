@@ -12,7 +12,9 @@ from memorial.models.person import FATE_KINDS, Fate
 def line(person: Person) -> str:
     """`Lithuanian · Camp No. 29, Vorkuta · killed 1 August 1953`. Needs `Person.objects.for_list()`."""
     language = get_language() or "en"
-    said = [statement.nationality.label(language) for statement in person.stated("nationality") if statement.nationality]
+    said = [
+        statement.nationality.label(language) for statement in person.stated("nationality") if statement.nationality
+    ]
     said += [str(statement.camp) for statement in person.stated("held_in") if statement.camp][:2]
     roles = [statement.role.label(language) for statement in person.stated("role") if statement.role]
     said += list(dict.fromkeys(roles))[:2]

@@ -34,11 +34,15 @@ def camp_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def camp_page(request: HttpRequest, slug: str) -> HttpResponse:
     sources = Prefetch("citations", queryset=Citation.objects.with_sources())
-    camps = Camp.objects.public().select_related("parent", "coordinates_citation__source").prefetch_related(
-        sources,
-        Prefetch("names", queryset=CampName.objects.prefetch_related(sources)),
-        Prefetch("headcounts", queryset=CampHeadcount.objects.prefetch_related(sources)),
-        Prefetch("texts", queryset=CampText.objects.prefetch_related(sources)),
+    camps = (
+        Camp.objects.public()
+        .select_related("parent", "coordinates_citation__source")
+        .prefetch_related(
+            sources,
+            Prefetch("names", queryset=CampName.objects.prefetch_related(sources)),
+            Prefetch("headcounts", queryset=CampHeadcount.objects.prefetch_related(sources)),
+            Prefetch("texts", queryset=CampText.objects.prefetch_related(sources)),
+        )
     )
     camp = get_object_or_404(camps, slug=slug)
     notes = Notes()

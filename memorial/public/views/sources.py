@@ -43,9 +43,9 @@ def source_page(request: HttpRequest, slug: str) -> HttpResponse:
         "statement_count": statements.count(),
         "names": names[:STATEMENTS_ON_PAGE],
         "name_count": names.count(),
-        "events": Event.objects.public().filter(
-            Q(citations__in=citations) | Q(texts__citations__in=citations) | Q(figures__citations__in=citations)
-        ).distinct(),
+        "events": Event.objects.public()
+        .filter(Q(citations__in=citations) | Q(texts__citations__in=citations) | Q(figures__citations__in=citations))
+        .distinct(),
         "officials": Official.objects.filter(citations__in=citations, event__standing=Standing.PUBLISHED)
         .select_related("event")
         .distinct(),

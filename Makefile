@@ -1,0 +1,39 @@
+# The two commands: `make serve` runs the memorial, `make test` passes its tests.
+# Both need only python3 (3.11 to 3.13, with venv) and make.
+
+PORT ?= 8000
+BENCH ?=
+export PORT
+
+.PHONY: help serve curator test check bench format clean
+
+help:
+	@echo "make serve     run the memorial with the founding record on http://127.0.0.1:$(PORT)"
+	@echo "make curator   make an account for the curators' desk"
+	@echo "make test      run the tests"
+	@echo "make check     lint, types, import walls, migrations, deployment settings"
+	@echo "make bench     print the server's time for each class of page"
+	@echo "make format    lay out code and templates"
+	@echo "make clean     remove the virtual environment and what was compiled (never the data in var/)"
+
+serve:
+	@deploy/serve
+
+curator:
+	@deploy/prepare && .venv/bin/python manage.py createsuperuser
+
+test:
+	@deploy/prepare dev && deploy/test
+
+check:
+	@deploy/prepare dev && deploy/check
+
+bench:
+	@deploy/prepare && .venv/bin/python manage.py benchmark_pages $(BENCH)
+
+format:
+	@deploy/prepare dev && .venv/bin/ruff check --fix --quiet . && .venv/bin/ruff format --quiet . && find templates -name '*.html' -exec .venv/bin/djade --target-version 5.2 {} +
+
+clean:
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
