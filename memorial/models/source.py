@@ -13,6 +13,10 @@ from memorial.fields import EDTFField, edtf_columns_agree
 from memorial.models.entry import Publishable, PublishableQuerySet, language_field
 
 
+class SourceQuerySet(PublishableQuerySet["Source"]):
+    """Sources; `public()` comes from what all publishable entries share."""
+
+
 class Source(Publishable):
     """One bibliographic record: the title as printed, and repaired beside it when print or computer damaged it."""
 
@@ -94,7 +98,7 @@ class Source(Publishable):
         _("note"), blank=True, help_text=_("Other printed spellings of the title, doubts, where a copy is kept.")
     )
 
-    objects = PublishableQuerySet["Source"].as_manager()
+    objects = SourceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("source")

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from memorial.fields import EDTFField, edtf_columns_agree
@@ -251,6 +252,11 @@ class Statement(Part):
 
     def __str__(self) -> str:
         return wording.sentence(self)
+
+    @property
+    def label(self) -> str:
+        """The kind in words with a capital; empty for kinds whose text says all."""
+        return "" if self.kind in (self.Kind.OTHER, self.Kind.RELATED_TO) else str(capfirst(self.get_kind_display()))
 
     def clean(self) -> None:
         errors: dict[str, Any] = {}

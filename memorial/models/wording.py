@@ -19,23 +19,17 @@ def value(statement: Statement) -> str:
 
     Of several values (a role in an event) the one the kind needs comes first: `delegate; Negotiations at Norilsk`.
     """
-    given = (
-        statement.role,
-        statement.nationality,
-        statement.text,
-        statement.related_person,
-        statement.event,
-        statement.camp,
-    )
-    return "; ".join(str(part) for part in given if part)
+    parts = [statement.role, statement.nationality, statement.text, statement.event, statement.camp]
+    if statement.related_person is not None:
+        parts[2] = f"{statement.text} {statement.related_person}"
+    return "; ".join(str(part) for part in parts if part)
 
 
 def sentence(statement: Statement) -> str:
     """The whole claim: label, value, detail and how sure its source is."""
-    label = str(statement.get_kind_display())
-    label = label[:1].upper() + label[1:]
     words = value(statement)
-    claim = f"{label}: {words}" if words else label
+    claim = ": ".join(part for part in (statement.label, words) if part)
+    claim = claim[:1].upper() + claim[1:]
     if statement.detail:
         claim = f"{claim}; {statement.detail}"
     if statement.certainty != "certain":
