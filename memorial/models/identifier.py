@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 
 from django.core.validators import RegexValidator
@@ -12,8 +13,10 @@ ALPHABET = "23456789bcdfghjkmnpqrstvwxyz"
 LENGTH = 6
 MAX_LENGTH = 8
 
+IS_ID = re.compile(rf"\A[{ALPHABET}]{{{LENGTH},{MAX_LENGTH}}}\Z")
+
 validate_id = RegexValidator(
-    rf"\A[{ALPHABET}]{{{LENGTH},{MAX_LENGTH}}}\Z",
+    IS_ID,
     _("A permanent id has 6 to 8 of these characters: 23456789bcdfghjkmnpqrstvwxyz."),
 )
 

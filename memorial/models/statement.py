@@ -258,6 +258,11 @@ class Statement(Part):
         """The kind in words with a capital; empty for kinds whose text says all."""
         return "" if self.kind in (self.Kind.OTHER, self.Kind.RELATED_TO) else str(capfirst(self.get_kind_display()))
 
+    @property
+    def values(self) -> tuple[wording.Value, ...]:
+        """The typed values in words, each with the page it leads to."""
+        return wording.values(self)
+
     def clean(self) -> None:
         errors: dict[str, Any] = {}
         values = VALUES.get(self.kind)

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from memorial import search
 from memorial.models import Camp, CampHeadcount, CampName, CampText, Citation
 from memorial.public.account import cited
 from memorial.public.line import line
+from memorial.public.lookup import found_or_404
 from memorial.public.notes import Notes
 
 
@@ -44,7 +46,7 @@ def camp_page(request: HttpRequest, slug: str) -> HttpResponse:
             Prefetch("texts", queryset=CampText.objects.prefetch_related(sources)),
         )
     )
-    camp = get_object_or_404(camps, slug=slug)
+    camp = found_or_404(camps, slug, _("There is no such camp in the record."))
     notes = Notes()
     page = search.find(search.Query(filters=search.Filters(camp=camp)))
     context = {

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from memorial import dates
@@ -17,6 +18,7 @@ from memorial.models import CasualtyFigure, Citation, Event, EventText, Official
 from memorial.models.living import statements_the_public_may_see
 from memorial.public.account import cited
 from memorial.public.line import line
+from memorial.public.lookup import found_or_404
 from memorial.public.notes import Note, Notes
 
 #: So many of those named stand on the page itself; the rest are a link away.
@@ -41,7 +43,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def event_page(request: HttpRequest, slug: str) -> HttpResponse:
-    event = get_object_or_404(_for_page(), slug=slug)
+    event = found_or_404(_for_page(), slug, _("There is no such event in the record."))
     language = get_language() or "en"
     notes = Notes()
     killed = list(Person.objects.public().killed_at(event).order_by("sort_key", "pk").for_list()[:NAMED_ON_PAGE])

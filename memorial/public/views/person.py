@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from memorial.archive.linked_data import person_as_linked_data
 from memorial.archive.person import person_as_json
 from memorial.models import Person, Standing
+from memorial.models.identifier import IS_ID
 from memorial.public.history import public_history
 from memorial.public.origin import origin
 from memorial.public.person_page import compose
@@ -57,7 +58,7 @@ def person_linked_data(request: HttpRequest, id: str) -> HttpResponse:
 
 
 def _machine(request: HttpRequest, id: str, name: str, represent, content_type: str) -> HttpResponse:  # type: ignore[no-untyped-def]
-    person = Person.objects.filter(pk=id).for_page().first()
+    person = _at(id)
     if person is None or not (person.is_public or person.standing == Standing.WITHDRAWN or person.merged_into_id):
         return JsonResponse({"error": _("There is nobody at this address.")}, status=404)
     if moved := _elsewhere(request, person, name):
@@ -69,9 +70,14 @@ def _machine(request: HttpRequest, id: str, name: str, represent, content_type: 
     return JsonResponse(data, content_type=content_type, json_dumps_params={"ensure_ascii": False, "indent": 1})
 
 
+def _at(id: str) -> Person | None:
+    """Whoever has this id, published or not. Any text may stand in an address; most are no id at all."""
+    return Person.objects.filter(pk=id).for_page().first() if IS_ID.match(id) else None
+
+
 def _find(id: str) -> Person:
     """The person under this id if there is anything to say of it, else 404: drafts are nobody's business."""
-    person = Person.objects.filter(pk=id).for_page().first()
+    person = _at(id)
     if person is None or not (person.is_public or person.standing == Standing.WITHDRAWN or person.merged_into_id):
         raise Http404(_("There is nobody at this address."))
     return person

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from memorial.models import Citation, Event, Official, PersonName, Source, Standing, Statement
 from memorial.models.living import PROTECTED, statements_the_public_may_see
+from memorial.names import fold
+from memorial.public.lookup import found_or_404
 
 #: More than this rest on the great lists; the people behind the rest are a link away.
 STATEMENTS_ON_PAGE = 500
@@ -16,12 +19,17 @@ STATEMENTS_ON_PAGE = 500
 
 @require_safe
 def source_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "sources/source_list.html", {"sources": Source.objects.public()})
+    return render(request, "sources/source_list.html", {"sources": sorted(Source.objects.public(), key=_by_author)})
+
+
+def _by_author(source: Source) -> tuple[str, str]:
+    """As a bibliography is ordered: by author or editor, else by title."""
+    return (fold(source.authors or source.editors or source.best_title), fold(source.best_title))
 
 
 @require_safe
 def source_page(request: HttpRequest, slug: str) -> HttpResponse:
-    source = get_object_or_404(Source.objects.public(), slug=slug)
+    source = found_or_404(Source.objects.public(), slug, _("There is no such source in the record."))
     citations = Citation.objects.resting_on(source).values("pk")
     statements = (
         Statement.objects.filter(statements_the_public_may_see, citations__in=citations)
