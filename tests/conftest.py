@@ -1,0 +1,62 @@
+"""What every test stands on: a database that holds the founding record, put there once by the real import."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings as site_settings
+from django.core.management import call_command
+from django.test import Client
+from hypothesis import settings as hypothesis_settings
+
+from memorial.models import Person
+
+hypothesis_settings.register_profile("memorial", deadline=None, derandomize=True, max_examples=150)
+hypothesis_settings.load_profile("memorial")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
+    """The test database, with the founding record brought in by `manage.py seed`."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        call_command("seed", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _plain_static_files(settings: object) -> None:
+    """Pages are rendered without the manifest of collected files."""
+    settings.STORAGES = {  # type: ignore[attr-defined]
+        **site_settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture
+def visitor(db: None) -> Client:
+    """Somebody who reads. A page that fails fails the test."""
+    return Client()
+
+
+@pytest.fixture
+def person(db: None) -> Iterator[object]:
+    """Finds a person of the founding record by the displayed name."""
+    yield lambda name: Person.objects.get(display_name=name)
+
+
+def required(what: str) -> bool:
+    """Whether MEMORIAL_REQUIRE forbids skipping what needs `browser` or `postgres`."""
+    return what in os.environ.get("MEMORIAL_REQUIRE", "").split(",")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Debian's chromium; without it the test is skipped, or fails where MEMORIAL_REQUIRE says browser."""
+    path = "/usr/bin/chromium"
+    if not Path(path).exists():
+        if required("browser"):
+            pytest.fail("MEMORIAL_REQUIRE asks for a browser, and /usr/bin/chromium is not there.")
+        pytest.skip("no chromium on this machine")
+    return path
