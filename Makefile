@@ -20,7 +20,7 @@ serve:
 	@deploy/serve
 
 curator:
-	@deploy/prepare && .venv/bin/python manage.py createsuperuser
+	@deploy/curator
 
 test:
 	@deploy/prepare dev && deploy/test

@@ -1,6 +1,9 @@
 """The web server. One process with threads: SQLite has one writer, and the pages wait on nothing else."""
 
 import os
+from typing import Any
+
+from gunicorn.http import message
 
 workers = int(os.environ.get("WEB_CONCURRENCY", "1"))
 worker_class = "gthread"
@@ -8,10 +11,30 @@ threads = int(os.environ.get("MEMORIAL_THREADS", "8"))
 timeout = 60
 graceful_timeout = 10
 keepalive = 5
-# A query of ten thousand characters of any alphabet is answered by our own page, not by the server's.
-limit_request_line = 0
+
+# A query of ten thousand characters of any alphabet (120,000 bytes at most when percent-encoded) is answered by our own
+# page. The server knows only 8,190 bytes or no limit at all, and without a limit one endless line holds a core for as
+# long as it is sent: so its ceiling is raised, not removed. tests/test_two_commands.py holds both ends.
+message.MAX_REQUEST_LINE = 128 * 1024
+limit_request_line = message.MAX_REQUEST_LINE - 1
+
+# No access log: it is made of readers' addresses and queries. The server's warnings quote both, its errors do not.
 accesslog = None
 errorlog = "-"
-loglevel = "warning"
+loglevel = "error"
+logconfig_dict: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"()": "memorial.logs.LineFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": [], "level": "WARNING"},
+    "loggers": {"gunicorn.error": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
+}
 # No file of the project is watched or written; the heartbeat lives in memory.
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108, PTH112
+
+
+def when_ready(_server: Any) -> None:
+    """Say where the memorial is, once it can be reached (deploy/serve writes the words)."""
+    if greeting := os.environ.get("MEMORIAL_GREETING"):
+        print(greeting, flush=True)

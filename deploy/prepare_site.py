@@ -1,5 +1,6 @@
-"""Everything between the packages and the server, in one process: migrations, founding record, static files."""
+"""Everything between the packages and the server, in one process: migrations, founding record, checks, static files."""
 
+import io
 import sys
 from pathlib import Path
 
@@ -7,6 +8,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import django
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError
 
@@ -23,14 +25,18 @@ def static_files_are_fresh() -> bool:
 
 
 def main() -> None:
-    django.setup()
     try:
+        django.setup()
+        # Commands that are called do not check by themselves; this one says of an unsafe SQLite, and stops on an error.
+        call_command("check", databases=["default"], stdout=io.StringIO())
         call_command("migrate", verbosity=0)
         call_command("seed")
         if not static_files_are_fresh():
             call_command("collectstatic", verbosity=0, interactive=False)
-    except (CommandError, DatabaseError, OSError) as error:
+    except (CommandError, DatabaseError, ImproperlyConfigured, OSError) as error:
         sys.exit(f"\n{error}")
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 if __name__ == "__main__":

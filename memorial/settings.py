@@ -24,8 +24,14 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("MEMORIAL_VAR", BASE_DIR / "var")).resolve()
 
 
-def _flag(name: str, default: bool = False) -> bool:
-    return os.environ.get(name, "1" if default else "0").lower() in ("1", "true", "yes", "on")
+def _flag(name: str) -> bool:
+    """A switch, off when unset. A word we do not know stops the start: a misspelt "on" must not mean off."""
+    word = os.environ.get(name, "").strip().lower()
+    if word in ("1", "true", "yes", "on"):
+        return True
+    if word in ("", "0", "false", "no", "off"):
+        return False
+    raise ImproperlyConfigured(f"{name} is “{word}”. Say 1 or 0.")
 
 
 def _list(name: str, default: str = "") -> list[str]:
@@ -33,25 +39,37 @@ def _list(name: str, default: str = "") -> list[str]:
 
 
 def _secret_key() -> str:
-    """The key from the environment, else one made once and kept in var/."""
-    given = os.environ.get("MEMORIAL_SECRET_KEY")
-    if given:
+    """The key from the environment, else one made once and kept in var/, for its owner's eyes only."""
+    if given := os.environ.get("MEMORIAL_SECRET_KEY"):
         return given
     path = VAR_DIR / "secret_key"
     try:
         if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "w") as file:
-                file.write(secrets.token_urlsafe(50))
-    except FileExistsError:
-        pass
+            _make_secret_key(path)
+        key = path.read_text().strip()
     except OSError as error:
         raise ImproperlyConfigured(
-            f"No secret key: {path} cannot be written ({error.strerror}). "
+            f"No secret key: {path} can be neither read nor made ({error.strerror}). "
             "Set MEMORIAL_SECRET_KEY, or MEMORIAL_VAR to a folder that can be written."
         ) from error
-    return path.read_text().strip()
+    if not key:
+        raise ImproperlyConfigured(f"The secret key in {path} is empty. Remove the file: a new one will be made.")
+    return key
+
+
+def _make_secret_key(path: Path) -> None:
+    """Write a new key whole or not at all; of several processes that start at once, the first one's stays."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(secrets.token_urlsafe(50))
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
 
 
 SECRET_KEY = _secret_key()
@@ -108,13 +126,17 @@ _SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON",
 }
-DATABASES = {
-    "default": dj_database_url.parse(
-        os.environ.get("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'memorial.sqlite3'}",
-        conn_max_age=600,
-        conn_health_checks=True,
-    )
-}
+try:
+    DATABASES = {
+        "default": dj_database_url.parse(
+            os.environ.get("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'memorial.sqlite3'}",
+            conn_max_age=600,
+            conn_health_checks=True,
+        )
+    }
+except ValueError as error:
+    # The address holds a password: it is not quoted.
+    raise ImproperlyConfigured("DATABASE_URL is no address of a database; docs/deploying.md shows one.") from error
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = _SQLITE_OPTIONS
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -164,6 +186,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 if HTTPS:
     SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked over plain http by whatever watches the process
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
@@ -176,10 +199,16 @@ if HTTPS:
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
+#: One JSON object a line on standard error. Readers' mistakes (4xx) are no events: their addresses are their own.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s level=%(levelname)s logger=%(name)s %(message)s"}},
+    "formatters": {"line": {"()": "memorial.logs.LineFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        # Without the handlers Django adds of its own, which would say everything twice in DEBUG.
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.request": {"level": "ERROR"},
+    },
 }

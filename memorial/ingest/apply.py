@@ -58,9 +58,11 @@ def bring_in(folder: Path, actor: Actor, reason: str, *, publish: bool = False) 
     named in the report. With `publish`, entries are published as they are stored; the reason must say by what right.
     """
     rows, problems = read(folder)
-    facts, more = validate(rows)
-    if problems or more:
-        raise Refused([*problems, *more])
+    if problems:  # what refers to a file that cannot be read would only be said to be missing
+        raise Refused(problems)
+    facts, problems = validate(rows)
+    if problems:
+        raise Refused(problems)
     with transaction.atomic():
         return _Run(facts, actor, reason, publish).store()
 

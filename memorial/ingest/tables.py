@@ -81,10 +81,10 @@ _LABELS = tuple(
 )
 
 
-def _part(name: str, owner: str, accessor: str, *columns: Column) -> Table:
+def _part(name: str, owner: str, accessor: str, *columns: Column, needed: bool = False) -> Table:
     table = {"camp": "camps", "event": "events", "person": "people"}[owner]
     belongs = Column(owner, parse.one_key, required=True, refers_to=table, into="")
-    return Table(name, (belongs, *columns), kind=owner, owner=owner, accessor=accessor)
+    return Table(name, (belongs, *columns), kind=owner, owner=owner, accessor=accessor, needed=needed)
 
 
 _PARAGRAPH = (_text("language", required=True), _text("text", required=True), _CITATIONS)
@@ -224,6 +224,7 @@ TABLES: dict[str, Table] = {
             Column("displayed", parse.yes),
             _text("how"),
             _CITATIONS,
+            needed=True,
         ),
         _part(
             "statements",

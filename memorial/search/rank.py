@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from memorial.models import Person, PersonName, Statement
 from memorial.names import Difference, difference, tokens
@@ -13,6 +14,8 @@ from memorial.search.query import Audience, Hit, Reason
 #: How far each reason is from the name exactly as typed: 1 is the name itself, 0 nothing like it.
 _CLOSENESS = {reason: 1 - place / len(Reason) for place, reason in enumerate(Reason)}
 
+#: How letters differ, nearest first.
+_LETTERS = tuple(Difference)
 #: A form with words that were not typed stands after one that was typed whole, within the same reason.
 _OTHERS = 0.01
 
@@ -27,44 +30,53 @@ def rank(text: str, words: tuple[str, ...], people: Sequence[Person], audience: 
     return hits
 
 
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """How one written form meets what was typed: words it lacks, words only begun, how its letters differ, whether
+    it was typed whole."""
+
+    name: PersonName
+    lacking: int
+    begun: int
+    told: Difference
+    whole: bool
+
+    @property
+    def key(self) -> tuple[int, int, int, bool, bool]:
+        """Of one person's forms the greatest is the closest: the letters as typed decide before which form it is."""
+        return (-self.lacking, -self.begun, -_LETTERS.index(self.told), self.whole, self.name.displayed)
+
+    @property
+    def reason(self) -> Reason:
+        as_typed = self.told in (Difference.EXACT, Difference.CASE)
+        if self.name.kind == PersonName.Kind.PRISONER_NUMBER and not self.lacking and not self.begun:
+            return Reason.PRISONER_NUMBER
+        if self.begun or self.lacking:
+            return Reason.BEGINS_WITH if self.begun else Reason.KNOWN_OTHER_FORM
+        if self.told in (Difference.ORDER, Difference.OTHER):
+            return Reason.SWAPPED_ORDER
+        if not self.name.displayed:
+            return Reason.REPAIRED_FORM if _damaged(self.name) else Reason.KNOWN_OTHER_FORM
+        if as_typed:
+            return Reason.EXACT if self.whole else Reason.PART_OF_NAME
+        return Reason.OTHER_SCRIPT if self.told is Difference.SCRIPT else Reason.WITHOUT_DIACRITICS
+
+
 def _hit(text: str, words: tuple[str, ...], person: Person, audience: Audience) -> Hit:
     """The written form of the name that is closest to what was typed."""
     names = person.public_names if audience is Audience.PUBLIC else tuple(person.names.all())
-    scored = [(_closeness(text, words, name), name) for name in names]
-    (score, reason), name = max(scored, key=lambda pair: (pair[0][0], pair[1].displayed))
-    return Hit(person, name, reason, score)
+    best = max((_match(text, words, name) for name in names), key=lambda match: match.key)
+    score = _CLOSENESS[best.reason] - best.lacking / len(words) - _OTHERS * (not best.whole)
+    return Hit(person, best.name, best.reason, score)
 
 
-def _closeness(text: str, words: tuple[str, ...], name: PersonName) -> tuple[float, Reason]:
-    """How close one written form is: by its reason, less for typed words it lacks and a little for its own others."""
+def _match(text: str, words: tuple[str, ...], name: PersonName) -> _Match:
     own = words_of(name)
-    begun = [word for word in words if word not in own and any(other.startswith(word) for other in own)]
-    lacking = [word for word in words if word not in own and word not in begun]
-    others = [other for other in own if other not in words]
-    reason = _reason(text, words, name, own, bool(begun))
-    return _CLOSENESS[reason] - len(lacking) / len(words) - _OTHERS * bool(others), reason
-
-
-def _reason(text: str, words: tuple[str, ...], name: PersonName, own: tuple[str, ...], begun: bool) -> Reason:
-    if name.kind == PersonName.Kind.PRISONER_NUMBER and set(words) <= set(own):
-        return Reason.PRISONER_NUMBER
-    if begun:
-        return Reason.BEGINS_WITH
+    missing = [word for word in words if word not in own]
+    begun = [word for word in missing if any(other.startswith(word) for other in own)]
     met = " ".join(token.text.rstrip(".,") for token in tokens(name.text) if token.folded in words)
     told = difference(" ".join(token.text.rstrip(".,") for token in tokens(text)), met)
-    if told in (Difference.EXACT, Difference.CASE):
-        if _damaged(name):
-            return Reason.REPAIRED_FORM
-        if not name.displayed:
-            return Reason.KNOWN_OTHER_FORM
-        return Reason.EXACT if set(words) == set(own) else Reason.PART_OF_NAME
-    if told is Difference.ORDER:
-        return Reason.SWAPPED_ORDER
-    if not name.displayed:
-        return Reason.REPAIRED_FORM if _damaged(name) else Reason.KNOWN_OTHER_FORM
-    return {Difference.DIACRITICS: Reason.WITHOUT_DIACRITICS, Difference.SCRIPT: Reason.OTHER_SCRIPT}.get(
-        told, Reason.SWAPPED_ORDER
-    )
+    return _Match(name, len(missing) - len(begun), len(begun), told, set(words) == set(own))
 
 
 def _damaged(name: PersonName) -> bool:

@@ -51,7 +51,9 @@ def test_an_error_names_the_part_that_was_not_understood(typed: str, reason: str
     assert caught.value.reason == reason
 
 
-@given(st.text(alphabet=st.characters(), max_size=80) | st.text(alphabet="about beforfrmtil 1953.-/AugustX~?", max_size=40))
+@given(
+    st.text(alphabet=st.characters(), max_size=80) | st.text(alphabet="about beforfrmtil 1953.-/AugustX~?", max_size=40)
+)
 def test_any_text_is_read_or_refused_with_words(text: str) -> None:
     try:
         value = read(text)

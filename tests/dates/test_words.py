@@ -68,7 +68,9 @@ def test_whatever_parses_can_be_said_in_every_language(text: str, language: str)
     assert in_words(value, language).strip()
 
 
-@pytest.mark.parametrize("text", ["1953-08-01", "1953-06", "1953", "1920~", "1920?", "1953-22", "195X", "../1953", "1953/.."])
+@pytest.mark.parametrize(
+    "text", ["1953-08-01", "1953-06", "1953", "1920~", "1920?", "1953-22", "195X", "../1953", "1953/.."]
+)
 def test_english_words_are_read_back(text: str) -> None:
     assert read(in_words(parse(text), "en")).text == text
 

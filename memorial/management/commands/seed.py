@@ -15,6 +15,11 @@ from memorial.models import Change, Person
 FOUNDING_RECORD = settings.BASE_DIR / "fixtures" / "lituanus_2005"
 
 
+def holds_a_record() -> bool:
+    """Whether anything was ever recorded here. A seed never touches such a database."""
+    return Person.objects.exists() or Change.objects.exists()
+
+
 class Command(BaseCommand):
     help = "Bring the founding record into an empty database. A database that holds a record is left as it is."
 
@@ -22,7 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("folder", nargs="?", type=Path, default=FOUNDING_RECORD, help="the record set to bring in")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if Person.objects.exists() or Change.objects.exists():
+        if holds_a_record():
             self.stdout.write("The database holds a record already. Nothing was changed.")
             return
         folder: Path = options["folder"]

@@ -1,0 +1,52 @@
+"""No published record is altered anywhere but behind the one door: the code is walked to see."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from django.conf import settings
+
+PACKAGE = Path(settings.BASE_DIR) / "memorial"
+WRITES = {
+    "save", "delete", "update", "create", "bulk_create", "bulk_update", "get_or_create", "update_or_create",
+    "add", "set", "remove", "clear", "execute", "executemany",
+}  # fmt: skip
+#: Where rows are written: behind the door; the index, which is derived; and what writes something that is no row.
+ALLOWED = {
+    ("changes", None): "the door itself",
+    ("migrations", None): "the shape of the database",
+    ("search/index.py", None): "the name index, derived from the names",
+    ("models/change.py", "save"): "refuses to alter history, then stores a new row for the door",
+    ("public/machine.py", "execute"): "asks whether the database answers",
+}
+#: Methods of sets and dictionaries share their names with writes; receivers that are plainly no rows.
+NOT_ROWS = {"seen", "found", "used", "row", "wanted[related]", "errors", "counted"}
+
+
+def calls() -> list[tuple[str, str, str, int]]:
+    """(file, method, receiver, line) of every call of a method that could write rows."""
+    found = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = path.relative_to(PACKAGE).as_posix()
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITES:
+                found.append((name, node.func.attr, ast.unparse(node.func.value), node.lineno))
+    return found
+
+
+def allowed(name: str, method: str) -> bool:
+    return any((name == place or name.startswith(f"{place}/")) and only in (None, method) for place, only in ALLOWED)
+
+
+def test_rows_are_written_behind_the_door_only() -> None:
+    elsewhere = [
+        f"{name}:{line} {receiver}.{method}()"
+        for name, method, receiver, line in calls()
+        if not allowed(name, method) and receiver not in NOT_ROWS
+    ]
+    assert elsewhere == []
+
+
+def test_the_walk_sees_the_door() -> None:
+    assert any(name == "changes/apply.py" and method == "save" for name, method, _receiver, _line in calls())
