@@ -13,14 +13,21 @@ from memorial.models.entry import Entry
 from memorial.models.source import Source
 
 
+#: What a note prints of a source, of its own and of those through which it is known.
+_NOTE_COLUMNS = ("slug", "title", "title_repaired", "authors", "editors", "date", "language")
+_NOTE_PATHS = ("", "via__", "via__via__")
+
+
 class CitationQuerySet(models.QuerySet["Citation"]):
     def resting_on(self, source: Source) -> Self:
         """Citations of `source`, and of works known only through it (up to two steps)."""
         return self.filter(Q(source=source) | Q(via__source=source) | Q(via__via__source=source))
 
     def with_sources(self) -> Self:
-        """Everything a note at the foot of a page prints, in one query."""
-        return self.select_related("source", "via__source", "via__via__source")
+        """Just what a note at the foot of a page prints, in one query."""
+        printed = [f"{path}source__{column}" for path in _NOTE_PATHS for column in _NOTE_COLUMNS]
+        own = [f"{path}{column}" for path in _NOTE_PATHS for column in ("locator", "wording", "source", "via")]
+        return self.select_related("source", "via__source", "via__via__source").only(*own, *printed)
 
 
 class Citation(Entry):

@@ -112,9 +112,7 @@ class PersonQuerySet(PublishableQuerySet["Person"]):
         return statements.filter(living.statements_the_public_may_see, **conditions).exclude(standing="refuted")
 
     def _statements_prefetch(self, *nested: Any) -> Prefetch[str]:
-        statements = self._related("statements").objects.select_related(
-            "camp__parent", "event", "nationality", "role", "related_person"
-        )
+        statements = self._related("statements").objects.with_values()
         return Prefetch("statements", queryset=statements.prefetch_related(*nested))
 
     def _related(self, accessor: str) -> Any:

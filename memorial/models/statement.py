@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import reduce
 from operator import or_
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -84,6 +84,29 @@ def _fits(kinds: list[str], values: Values) -> Q:
         elif column not in values.may:
             fits &= _empty(column)
     return fits
+
+
+#: What a line about a statement says of the entries it refers to.
+_SAID = {
+    "camp": ("slug", "name", "standing", "parent__name"),
+    "event": ("slug", "name", "standing"),
+    "related_person": ("slug", "display_name", "standing", "living"),
+}
+
+
+class StatementQuerySet(models.QuerySet["Statement"]):
+    def with_values(self) -> Self:
+        """Just what a line about each statement says, in one query."""
+        own = [field.name for field in self.model._meta.concrete_fields]
+        said = [f"{name}__{column}" for name, columns in _SAID.items() for column in columns]
+        labels = [
+            f"{name}__{field.name}"
+            for name, term in (("nationality", Nationality), ("role", Role))
+            for field in term._meta.concrete_fields
+            if field.name.startswith("label_")
+        ]
+        related = self.select_related("camp__parent", "event", "nationality", "role", "related_person")
+        return related.only(*own, *said, *labels)
 
 
 class Statement(Part):
@@ -221,6 +244,8 @@ class Statement(Part):
         Citation, related_name="statements", verbose_name=_("citations"), help_text=_("Who says so, and where.")
     )
 
+    objects = StatementQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("statement")
         verbose_name_plural = _("statements")
@@ -256,7 +281,7 @@ class Statement(Part):
     @property
     def label(self) -> str:
         """The kind in words with a capital; empty for kinds whose text says all."""
-        return "" if self.kind in (self.Kind.OTHER, self.Kind.RELATED_TO) else str(capfirst(self.get_kind_display()))
+        return "" if self.kind in (self.Kind.OTHER, self.Kind.RELATED_TO) else capfirst(str(self.Kind(self.kind).label))
 
     @property
     def values(self) -> tuple[wording.Value, ...]:
