@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from memorial.changes import Snapshot, blank, snapshot
 from memorial.changes.entries import shape_of
 from memorial.changes.snapshot import key_of, row_of
+from memorial.models.identifier import new_id
 
 
 class EntryForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -68,4 +69,7 @@ def state_of(form: EntryForm, formsets: list[Any]) -> Snapshot:
 
 
 def _new_key(entry: Any, shape: Any) -> str | None:
-    return None if shape.kind == "citation" else key_of(entry, shape)
+    """The key of an entry that is entered now. Formsets empty a new person's id, so it is given here."""
+    if shape.kind == "citation":
+        return None
+    return new_id() if shape.kind == "person" else key_of(entry, shape)

@@ -1,9 +1,13 @@
 """Sources and citations on the desk."""
 
+from django.db import models
+
 from memorial.admin.entry import EntryAdmin
 
 
 class SourceAdmin(EntryAdmin):
+    #: A web address typed without its scheme is taken to be https.
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_display = ("short_title", "best_title", "kind", "priority", "standing")
     list_filter = ("standing", "kind")
     search_fields = ("authors", "editors", "title", "title_repaired", "slug")
