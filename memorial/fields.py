@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core import checks
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from memorial import dates
@@ -35,16 +36,25 @@ class EDTFFormField(forms.CharField):
         try:
             return dates.read(text, get_language() or "en").text
         except dates.DateError as error:
-            raise ValidationError(str(error), code="invalid_date") from error
+            raise _refusal(error) from error
 
 
 class EDTFField(models.CharField):  # type: ignore[type-arg]
-    """Canonical EDTF text, empty when no date is stated.
+    """Canonical EDTF text, a plain `str`; empty when no date is stated.
 
-    `earliest_field` and `latest_field` name two nullable integer columns of the same model, which the field fills
-    whenever the row is saved, with the first and last day the date allows (`datetime.date.toordinal()`; open ends
-    are `dates.OPEN_START` and `dates.OPEN_END`). They must be declared after this field.
+    `earliest_field` and `latest_field` name two nullable integer columns of the same model, declared after this field
+    (a system check holds both). They get the first and last day the date allows (`datetime.date.toordinal()`; open
+    ends are `dates.OPEN_START` and `dates.OPEN_END`) when the row is cleaned and when it is saved, `bulk_create`
+    included. What goes past `pre_save` does not fill them: `QuerySet.update`, `bulk_update`, and a save whose
+    `update_fields` does not name all three.
+
+        date = EDTFField(blank=True, earliest_field="date_earliest", latest_field="date_latest")
+
+    Every other argument is a `CharField`'s; `max_length` is 120 unless given.
     """
+
+    # Django skips `clean` for what stands here, and a date taken away must take its days with it.
+    empty_values = ()
 
     def __init__(self, *args: Any, earliest_field: str = "", latest_field: str = "", **options: Any) -> None:
         options.setdefault("max_length", MAX_LENGTH)
@@ -57,26 +67,56 @@ class EDTFField(models.CharField):  # type: ignore[type-arg]
         options |= {"earliest_field": self.earliest_field, "latest_field": self.latest_field}
         return name, path, args, options
 
+    def check(self, **options: Any) -> list[checks.CheckMessage]:
+        return [*super().check(**options), *self._check_companions()]
+
+    def _check_companions(self) -> list[checks.CheckMessage]:
+        if not (self.earliest_field or self.latest_field):
+            return []
+        for companion in (self.earliest_field, self.latest_field):
+            try:
+                column = self.model._meta.get_field(companion)
+            except FieldDoesNotExist:
+                column = None
+            is_integer = isinstance(column, models.IntegerField) and column.null
+            if not is_integer or getattr(column, "creation_counter", 0) < self.creation_counter:
+                text = f"{companion!r} is not a nullable integer column declared after {self.name!r}."
+                return [checks.Error(text, obj=self, id="memorial.E002")]
+        return []
+
     def clean(self, value: Any, model_instance: models.Model | None) -> str:
-        text = super().clean(value, model_instance)
-        return _parsed(text).text if text else ""
+        date = _parsed(self.to_python(value) or "")
+        if date is None and not self.blank:
+            raise ValidationError(self.error_messages["blank"], code="blank")
+        canonical = date.text if date else ""
+        self.run_validators(canonical)
+        if model_instance is not None:
+            self._fill(model_instance, date)
+        return canonical
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
-        text = getattr(model_instance, self.attname) or ""
-        date = _parsed(text) if text else None
-        if self.earliest_field:
-            setattr(model_instance, self.earliest_field, date.earliest if date else None)
-            setattr(model_instance, self.latest_field, date.latest if date else None)
+        date = _parsed(getattr(model_instance, self.attname) or "")
+        self._fill(model_instance, date)
         canonical = date.text if date else ""
         setattr(model_instance, self.attname, canonical)
         return canonical
+
+    def _fill(self, model_instance: models.Model, date: dates.EDTF | None) -> None:
+        if self.earliest_field:
+            setattr(model_instance, self.earliest_field, date.earliest if date else None)
+            setattr(model_instance, self.latest_field, date.latest if date else None)
 
     def formfield(self, **options: Any) -> Any:
         return super().formfield(**{"form_class": EDTFFormField, **options})
 
 
 def edtf_columns_agree(name: str, column: str = "date") -> models.CheckConstraint:
-    """The constraint that an EDTF column and its two days agree: all empty, or all filled and in order."""
+    """The constraint that an EDTF column and its two days agree: all empty, or all filled and in order.
+
+    The days are the columns `<column>_earliest` and `<column>_latest`.
+
+        constraints = [edtf_columns_agree("statement_date_columns_agree")]
+    """
     earliest, latest = f"{column}_earliest", f"{column}_latest"
     none = Q(**{column: "", f"{earliest}__isnull": True, f"{latest}__isnull": True})
     all_three = ~Q(**{column: ""}) & Q(**{f"{earliest}__isnull": False, f"{latest}__isnull": False})
@@ -87,8 +127,23 @@ def edtf_columns_agree(name: str, column: str = "date") -> models.CheckConstrain
     )
 
 
-def _parsed(text: str) -> dates.EDTF:
+def _parsed(text: str) -> dates.EDTF | None:
+    """The date of a text, None when it is empty."""
     try:
-        return dates.parse(text)
+        return dates.parse(text) if text else None
     except dates.DateError as error:
-        raise ValidationError(str(error), code="invalid_date") from error
+        raise _refusal(error) from error
+
+
+def _refusal(error: dates.DateError) -> ValidationError:
+    """The error of a date in the language of the interface."""
+    reason = gettext(error.template)
+    return ValidationError(
+        _("%(reason)s (at character %(place)d of “%(text)s”)"),
+        code="invalid_date",
+        params={
+            "reason": reason % error.values if error.values else reason,
+            "place": error.place + 1,
+            "text": error.shown,
+        },
+    )

@@ -6,7 +6,8 @@
 - `iso(value)`: ISO 8601 cut to what is known, for machines.
 """
 
-from memorial.dates.edtf import EDTF, OPEN_END, OPEN_START, DateError, parse
+from memorial.dates.edtf import EDTF, OPEN_END, OPEN_START, parse
+from memorial.dates.errors import DateError
 from memorial.dates.order import iso, key, overlaps, overlaps_days
 from memorial.dates.reading import read
 from memorial.dates.words import in_words

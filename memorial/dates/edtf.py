@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from memorial.dates.point import OPEN_END, OPEN_START, DateError, Point, bounds, days_in, ordinal, read_point
+from memorial.dates.errors import DateError, gettext_noop
+from memorial.dates.point import OPEN_END, OPEN_START, Point, bounds, days_in, ordinal, read_point
 
 #: Longer texts are refused unread.
 MAX_LENGTH = 120
@@ -22,9 +23,10 @@ _PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))
 
 @dataclass(frozen=True, slots=True)
 class EDTF:
-    """A date: its canonical text, and the first and last day it allows (`datetime.date.toordinal()`).
+    """A date: its canonical text, and the first and last day it allows.
 
-    An approximate date allows no more days than the same date without `~`: the source did not say how far off it is.
+    Days are counted as `datetime.date.toordinal()` counts them, before year 1 too. An approximate date allows no more
+    days than the same date without `~`: the source did not say how far off it is, and we do not invent it.
     """
 
     text: str
@@ -43,17 +45,24 @@ class EDTF:
 
     @property
     def precision(self) -> str:
-        """`day`, `month`, `season`, `year`, `unspecified`, `interval` or `set`."""
+        """The smallest unit known: `day`, `month`, `season`, `year`, `decade`, `century`; else `interval` or `set`.
+
+        `unspecified` where the digits that are missing are no whole unit: `1X53`, `195X-08`.
+        """
         parts = shape(self.text)
         if parts.kind != "date":
             return parts.kind
         point = parts.ranges[0].start
         assert point is not None
-        if "X" in point.year + point.month + point.day:
-            return "unspecified"
+        if "X" in point.year:
+            missing = point.year[-4:].find("X")
+            whole = not point.month and point.year[-4:][missing:].strip("X") == ""
+            return {3: "decade", 2: "century"}.get(missing, "unspecified") if whole else "unspecified"
         if point.is_season:
             return "season"
-        return "day" if point.day else "month" if point.month else "year"
+        if not point.month or "X" in point.month:
+            return "year"
+        return "month" if not point.day or "X" in point.day else "day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +140,9 @@ def _plain_interval(text: str) -> tuple[int, int] | None:
 def shape(text: str) -> Shape:
     """The points and ranges of an EDTF text, for its words and bounds."""
     if len(text) > MAX_LENGTH:
-        raise DateError("this is too long for a date", text)
+        raise DateError(gettext_noop("this is too long for a date"), text)
     if not text:
-        raise DateError("there is no date", text)
+        raise DateError(gettext_noop("there is no date"), text)
     if text[0] in "[{":
         return _set(text)
     if "/" in text:
@@ -145,7 +154,8 @@ def shape(text: str) -> Shape:
 def _set(text: str) -> Shape:
     closing = {"[": "]", "{": "}"}[text[0]]
     if not text.endswith(closing):
-        raise DateError(f"a set that opens with {text[0]} closes with {closing}", text, len(text) - 1)
+        reason = gettext_noop("a set that opens with %(opening)s closes with %(closing)s")
+        raise DateError(reason, text, len(text) - 1, opening=text[0], closing=closing)
     ranges, offset = [], 1
     for member in text[1:-1].split(","):
         stripped = member.strip()
@@ -163,13 +173,15 @@ def _interval(text: str, whole: str, offset: int, separator: str) -> Range:
     """`a/b` with open (`..`) or unknown (empty) ends; inside a set `a..b`, where an empty end is open."""
     first, _separator, last = text.partition(separator)
     if separator in last and separator == "/":
-        raise DateError("an interval has one /", whole, offset + text.rindex("/"))
+        raise DateError(gettext_noop("an interval has one /"), whole, offset + text.rindex("/"))
     start = _end(first, whole, offset)
     end = _end(last, whole, offset + len(first) + len(separator))
     if start is None and end is None:
-        raise DateError("an interval needs at least one date", whole, offset)
+        raise DateError(gettext_noop("an interval needs at least one date"), whole, offset)
     if start is not None and end is not None and bounds(end)[1] < bounds(start)[0]:
-        raise DateError("this interval ends before it begins", whole, offset + len(first) + len(separator))
+        raise DateError(
+            gettext_noop("this interval ends before it begins"), whole, offset + len(first) + len(separator)
+        )
     unknown = () if separator == ".." else tuple(n for n, t in (("start", first), ("end", last)) if not t)
     return Range(start, end, unknown)
 
@@ -186,4 +198,4 @@ def _ends(part: Range) -> tuple[int, int]:
 
 def _canonical(text: str) -> str:
     """Without spaces inside sets; everything else is canonical as it stands."""
-    return text.replace(" ", "")
+    return "".join(text.split())

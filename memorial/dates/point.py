@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
+
+from memorial.dates.errors import DateError, gettext_noop
 
 #: What an open or unknown end counts as, in days. Fits a 32-bit column; no calendar day reaches it.
 OPEN_START = -2_000_000_000
@@ -14,21 +17,12 @@ OPEN_END = 2_000_000_000
 FURTHEST_YEAR = 1_000_000
 
 
-class DateError(ValueError):
-    """A date that cannot be read: the reason in words, and the place (index of the character, from 0)."""
-
-    def __init__(self, reason: str, text: str, place: int = 0) -> None:
-        self.reason = reason
-        self.place = place
-        shown = text if len(text) <= 60 else text[:60] + "…"
-        super().__init__(f"{reason} (at character {place + 1} of “{shown}”)")
-
-
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One date of an EDTF text. `month` is a month (01 to 12), a season or other division (21 to 41), or empty.
+    """One date of an EDTF text, `year` without its `Y`.
 
-    Digits may be `X`. `qualifiers` are the marks `~ ? %` of the whole or any part.
+    `month` is a month (01 to 12), a season or other division (21 to 41), or empty. Digits may be `X`. `qualifiers`
+    are the marks `~ ? %` of the whole or any part.
     """
 
     year: str
@@ -43,10 +37,13 @@ class Point:
 
 
 _POINT = re.compile(
-    r"(?P<qy>[?~%]?)(?P<year>-?[0-9X]{4}|Y-?[0-9]{5,9})(?P<ry>[?~%]?)"
+    r"(?P<qy>[?~%]?)(?P<year>-?[0-9X]{4}|Y-?[1-9][0-9]{4,8})(?P<ry>[?~%]?)"
     r"(?:-(?P<qm>[?~%]?)(?P<month>[0-9X]{2})(?P<rm>[?~%]?)"
     r"(?:-(?P<qd>[?~%]?)(?P<day>[0-9X]{2})(?P<rd>[?~%]?))?)?"
     r"(?P<time>T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}(?::[0-9]{2})?)?)?"
+)
+_TIME = re.compile(
+    r"T(?:(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?|24:00(?::00)?)(?:Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?)?"
 )
 _BEFORE_MONTH = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -76,6 +73,12 @@ def ordinal(year: int, month: int, day: int) -> int:
     return days + _BEFORE_MONTH[month - 1] + leap + day
 
 
+def check_day(year: int, month: int, day: str, whole: str, place: int) -> None:
+    """Refuses a day, as written, that the month does not have: `DateError` at `place` of `whole`."""
+    if not 1 <= int(day) <= days_in(year, month):
+        raise DateError(gettext_noop("there is no day %(day)s in this month"), whole, place, day=day)
+
+
 def read_point(text: str, whole: str, offset: int) -> Point:
     """The point that `text` writes. `whole` and `offset` say where it stands, for the error."""
     found = _POINT.fullmatch(text)
@@ -89,34 +92,50 @@ def read_point(text: str, whole: str, offset: int) -> Point:
 
 
 def _check(point: Point, found: re.Match[str], whole: str, offset: int) -> None:
-    if point.year.lstrip("-").isdigit() and abs(int(point.year)) > FURTHEST_YEAR:
-        raise DateError("this year is too far away", whole, offset + found.start("year"))
-    if point.time:
-        hour, minute = int(point.time[1:3]), int(point.time[4:6])
-        if not point.day or "X" in point.day or hour > 24 or minute > 59:
-            raise DateError("this time of day does not exist", whole, offset + found.start("time"))
-    if point.month.isdigit():
-        month = int(point.month)
-        if not (1 <= month <= 12 or month in _DIVISIONS):
-            raise DateError(f"month {point.month} does not exist", whole, offset + found.start("month"))
-        if month > 12 and (point.day or "X" in point.year):
-            raise DateError("a season stands alone with a year", whole, offset + found.start("month"))
-    elif point.month and not any(_fits(point.month, month) for month in range(1, 13)):
-        raise DateError(f"month {point.month} does not exist", whole, offset + found.start("month"))
-    if point.day and next(_days(point), None) is None:
-        raise DateError(f"there is no day {point.day} in this month", whole, offset + found.start("day"))
+    _check_year(point, found, whole, offset)
+    if point.time and (not point.day or "X" in point.day or not _TIME.fullmatch(point.time)):
+        raise DateError(gettext_noop("this time of day does not exist"), whole, offset + found.start("time"))
+    place = offset + found.start("month")
+    if point.is_season:
+        if int(point.month) not in _DIVISIONS:
+            raise DateError(gettext_noop("month %(month)s does not exist"), whole, place, month=point.month)
+        if point.day or "X" in point.year:
+            raise DateError(gettext_noop("a season stands alone with a year"), whole, place)
+    elif point.month and not _months(point):
+        raise DateError(gettext_noop("month %(month)s does not exist"), whole, place, month=point.month)
+    if point.day and _day_bounds(point) is None:
+        place = offset + found.start("day")
+        raise DateError(gettext_noop("there is no day %(day)s in this month"), whole, place, day=point.day)
+
+
+def _check_year(point: Point, found: re.Match[str], whole: str, offset: int) -> None:
+    for before, after in (("qy", "ry"), ("qm", "rm"), ("qd", "rd")):
+        if found[before] and found[after]:
+            raise DateError(gettext_noop("this part is marked twice"), whole, offset + found.start(after))
+    if "X" in point.year:
+        return
+    if abs(int(point.year)) > FURTHEST_YEAR:
+        raise DateError(gettext_noop("this year is too far away"), whole, offset + found.start("year"))
+    if point.year == "-0000":
+        raise DateError(gettext_noop("year 0 is written 0000"), whole, offset + found.start("year"))
 
 
 def bounds(point: Point) -> tuple[int, int]:
-    """The first and last day the point allows."""
+    """The first and last day the point allows, as `ordinal` counts them.
+
+    >>> bounds(read_point("195X-02-29", "195X-02-29", 0)) == (ordinal(1952, 2, 29), ordinal(1956, 2, 29))
+    True
+    """
     if point.is_season:
         return _division_bounds(int(point.year), int(point.month))
     if point.day:
-        return next(_days(point)), next(_days(point, backwards=True))
-    months = [month for month in range(1, 13) if not point.month or _fits(point.month, month)]
-    years = list(_ends(point.year))
-    last_year, last_month = years[-1], months[-1]
-    return ordinal(years[0], months[0], 1), ordinal(last_year, last_month, days_in(last_year, last_month))
+        days = _day_bounds(point)
+        assert days is not None
+        return days
+    months = _months(point)
+    first_year, last_year = _ends(point.year)
+    last_month = months[-1]
+    return ordinal(first_year, months[0], 1), ordinal(last_year, last_month, days_in(last_year, last_month))
 
 
 def _division_bounds(year: int, division: int) -> tuple[int, int]:
@@ -126,56 +145,85 @@ def _division_bounds(year: int, division: int) -> tuple[int, int]:
     return ordinal(start_year, start_month, 1), ordinal(end_year, end_month, days_in(end_year, end_month))
 
 
-def _days(point: Point, *, backwards: bool = False) -> Iterator[int]:
-    """The days that fit a point with a day, first to last or last to first."""
-    step = -1 if backwards else 1
-    months = [month for month in range(1, 13) if _fits(point.month, month)][::step]
-    for year in _years(point.year, backwards):
-        for month in months:
-            for day in range(1, days_in(year, month) + 1)[::step]:
-                if _fits(point.day, day):
-                    yield ordinal(year, month, day)
+def _months(point: Point) -> list[int]:
+    """The months that fit the point; all when it has none."""
+    return [month for month in range(1, 13) if not point.month or _fits(point.month, month)]
+
+
+def _day_bounds(point: Point) -> tuple[int, int] | None:
+    """The first and last day that fit a point with a day; None when no day of any of its years does."""
+    common, leap = _fitting_days(point, 1953), _fitting_days(point, 1952)
+    if not leap:
+        return None
+    first = last = None
+    for year in _years(point.year):
+        days = leap if days_in(year, 2) == 29 else common
+        if days:
+            first = ordinal(year, *days[0])
+            break
+    for year in _years(point.year, backwards=True):
+        days = leap if days_in(year, 2) == 29 else common
+        if days:
+            last = ordinal(year, *days[-1])
+            break
+    return None if first is None or last is None else (first, last)
+
+
+def _fitting_days(point: Point, year: int) -> list[tuple[int, int]]:
+    """The months and days that fit a point, in a year of that length."""
+    return [
+        (month, day) for month in _months(point) for day in range(1, days_in(year, month) + 1) if _fits(point.day, day)
+    ]
 
 
 def _fits(pattern: str, number: int) -> bool:
-    written = f"{number:02d}"
-    return all(mark in ("X", digit) for mark, digit in zip(pattern, written, strict=True))
+    tens, ones = divmod(number, 10)
+    return pattern[0] in ("X", str(tens)) and pattern[1] in ("X", str(ones))
 
 
 def _ends(pattern: str) -> tuple[int, int]:
     low, high = int(pattern.replace("X", "0")), int(pattern.replace("X", "9"))
-    return (low, high) if low <= high else (high, low)
+    return (low, high) if low <= high else (high, min(low, -1))
 
 
-def _years(pattern: str, backwards: bool) -> Iterator[int]:
+def _years(pattern: str, *, backwards: bool = False) -> Iterator[int]:
     """The years that fit a pattern, in order; at most ten thousand."""
+    negative = pattern.startswith("-")
     if "X" not in pattern:
         yield int(pattern)
         return
-    low, high = _ends(pattern)
-    sign, digits = ("-", pattern[1:]) if pattern.startswith("-") else ("", pattern)
-    fixed = re.compile(digits.replace("X", "[0-9]"))
-    for year in range(low, high + 1)[:: -1 if backwards else 1]:
-        if (sign == "-") == (year < 0) and fixed.fullmatch(f"{abs(year):04d}"):
-            yield year
+    digits = "9876543210" if backwards != negative else "0123456789"
+    for year in product(*(digits if mark == "X" else mark for mark in pattern.removeprefix("-"))):
+        number = int("".join(year))
+        if number or not negative:
+            yield -number if negative else number
 
 
 _STEPS = (
-    (re.compile(r"[?~%]?(?:-?[0-9X]{4}|Y-?[0-9]{5,9})[?~%]?"), "a date begins with a year of four digits"),
-    (re.compile(r"-"), "after the year comes a hyphen and a month of two digits"),
-    (re.compile(r"[?~%]?[0-9X]{2}[?~%]?"), "a month has two digits"),
-    (re.compile(r"-"), "after the month comes a hyphen and a day of two digits"),
-    (re.compile(r"[?~%]?[0-9X]{2}[?~%]?"), "a day has two digits"),
-    (re.compile(r"\Z"), "nothing can follow the day"),
+    (
+        re.compile(r"[?~%]?(?:-?[0-9X]{4}|Y-?[1-9][0-9]{4,8})[?~%]?"),
+        gettext_noop("a date begins with a year of four digits"),
+    ),
+    (re.compile(r"-"), gettext_noop("after the year comes a hyphen and a month of two digits")),
+    (re.compile(r"[?~%]?[0-9X]{2}[?~%]?"), gettext_noop("a month has two digits")),
+    (re.compile(r"-"), gettext_noop("after the month comes a hyphen and a day of two digits")),
+    (re.compile(r"[?~%]?[0-9X]{2}[?~%]?"), gettext_noop("a day has two digits")),
+    (re.compile(r"(?!T)\Z|T"), gettext_noop("nothing can follow the day")),
 )
+_LONG_YEAR = re.compile(r"[?~%]?Y-?[1-9][0-9]{9}")
 
 
 def _diagnosis(text: str, whole: str, offset: int) -> DateError:
     """Which step of `year-month-day` the text breaks, and where."""
+    if _LONG_YEAR.match(text):
+        return DateError(gettext_noop("this year is too far away"), whole, offset)
+    if text.startswith("Y"):
+        reason = gettext_noop("after Y comes a year of five digits or more that does not begin with 0")
+        return DateError(reason, whole, offset + 1)
     place = 0
     for step, reason in _STEPS:
         found = step.match(text, place)
         if found is None:
             return DateError(reason, whole, offset + place)
         place = found.end()
-    return DateError("this is not a date", whole, offset)
+    return DateError(gettext_noop("a time of day is written T16:00"), whole, offset + max(0, place - 1))

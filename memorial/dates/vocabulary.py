@@ -1,77 +1,171 @@
-"""Words by which people write dates, in the eight interface languages, lower case."""
+"""Words by which people write dates, in the eight interface languages, each with what it tells.
+
+Phrases are lower case, of one to four pieces as `tokens` cuts them. No phrase means two things, whatever the language:
+what depends on the place is decided by `reading`: `до` before a date or between two, Polish `lata`, years or of summer.
+"""
 
 from __future__ import annotations
+
+import re
+from collections import Counter
+from enum import Enum
 
 from memorial.dates.languages import LANGUAGES
 
 
-def _months() -> dict[str, int]:
-    """Every month by its full names and by the abbreviations that no other month shares."""
-    found: dict[str, int] = {}
-    for words in LANGUAGES.values():
-        for names in (words.months, words.months_alone):
-            for number, name in enumerate(names, 1):
-                found[name.lower()] = number
-    short = {
-        "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10,
-        "okt": 10, "nov": 11, "dec": 12, "dez": 12, "mär": 3, "янв": 1, "фев": 2, "мар": 3, "апр": 4, "июн": 6,
-        "июл": 7, "авг": 8, "сен": 9, "сент": 9, "окт": 10, "ноя": 11, "дек": 12, "січ": 1, "лют": 2, "бер": 3,
-        "квіт": 4, "трав": 5, "черв": 6, "лип": 7, "серп": 8, "вер": 9, "жовт": 10, "лист": 11, "груд": 12,
-    }  # fmt: skip
-    other_cases = {
-        "janvārī": 1, "februārī": 2, "martā": 3, "aprīlī": 4, "maijā": 5, "jūnijā": 6, "jūlijā": 7, "augustā": 8,
-        "septembrī": 9, "oktobrī": 10, "novembrī": 11, "decembrī": 12, "augusta": 8, "jūlija": 7, "jūnija": 6,
-        "jaanuaril": 1, "veebruaril": 2, "märtsil": 3, "aprillil": 4, "mail": 5, "juunil": 6, "juulil": 7,
-        "augustil": 8, "septembril": 9, "oktoobril": 10, "novembril": 11, "detsembril": 12, "augustis": 8,
-        "январе": 1, "феврале": 2, "марте": 3, "апреле": 4, "мае": 5, "июне": 6, "июле": 7, "августе": 8,
-        "сентябре": 9, "октябре": 10, "ноябре": 11, "декабре": 12, "січні": 1, "лютому": 2, "березні": 3,
-        "квітні": 4, "травні": 5, "червні": 6, "липні": 7, "серпні": 8, "вересні": 9, "жовтні": 10,
-        "листопаді": 11, "грудні": 12, "styczniu": 1, "lutym": 2, "marcu": 3, "kwietniu": 4, "maju": 5,
-        "czerwcu": 6, "lipcu": 7, "sierpniu": 8, "wrześniu": 9, "październiku": 10, "listopadzie": 11,
-        "grudniu": 12, "rugpjūtį": 8, "liepą": 7, "birželį": 6, "gegužę": 5, "sausį": 1, "vasarį": 2, "kovą": 3,
-        "balandį": 4, "rugsėjį": 9, "spalį": 10, "lapkritį": 11, "gruodį": 12,
-    }  # fmt: skip
-    return {**short, **other_cases, **found}
+class Role(Enum):
+    """What a word, or a few words together, tell of a date."""
+
+    MONTH = "month"
+    SEASON = "season"
+    ABOUT = "about"
+    POSSIBLY = "possibly"
+    BEFORE = "before"
+    BEFORE_OR_TO = "до"
+    AFTER = "after"
+    UNTIL = "until"
+    TO = "to"
+    FROM = "from"
+    BETWEEN = "between"
+    AND = "and"
+    AND_OR_NOTHING = "a"
+    OR = "or"
+    OR_EARLIER = "or earlier"
+    OR_LATER = "or later"
+    START_UNKNOWN = "start unknown"
+    END_UNKNOWN = "end unknown"
+    DAY_UNKNOWN = "day unknown"
+    MONTH_UNKNOWN = "month unknown"
+    ONE_OF_SPAN = "in this span"
+    DECADE = "years, in the plural"
+    DECADE_OR_SUMMER = "lata"
+    UTC = "utc"
+    VAGUE = "early"
+    NOTHING_KNOWN = "unknown"
+    IGNORED = "the"
 
 
-MONTHS = _months()
+#: One phrase told: its role, and its number where it is a month or a season.
+Meaning = tuple[Role, int]
 
-_SPRING = """spring pavasaris pavasarį pavasarī kevad kevadel весна весной навесні весною весни wiosna wiosną
-    frühling frühjahr"""
-_SUMMER = "summer vasara vasarą vasarā suvi suvel літо влітку літа лето летом лета lato latem sommer"
-_AUTUMN = """autumn fall ruduo rudenį rudens rudenī sügis sügisel осінь восени осені осень осенью осени jesień
-    jesienią herbst"""
-_WINTER = "winter žiema žiemą ziema ziemā talv talvel зима взимку зимою зимой зимы зими zima zimą"
+#: Pieces of a phrase: a word, a number, or one sign.
+PIECE = re.compile(r"[^\W\d_]+|[0-9]+|[^\s]")
 
-#: The EDTF number of each season by its words.
-SEASONS = {
-    word: division
-    for division, words in ((21, _SPRING), (22, _SUMMER), (23, _AUTUMN), (24, _WINTER))
-    for word in words.split()
+_PHRASES: dict[Role, str] = {
+    Role.ABOUT: """about; around; circa; ca; c; approximately; approx; apie; apytikriai; maždaug; ap; aptuveni; umbes;
+        ligikaudu; близько; приблизно; около; ок; примерно; приблизительно; około; ok; w przybliżeniu; um; etwa; gegen;
+        ungefähr""",
+    Role.POSSIBLY: """possibly; perhaps; probably; galbūt; tikriausiai; iespējams; varbūt; võimalik; arvatavasti;
+        võib-olla; можливо; ймовірно; возможно; вероятно; быть может; być może; prawdopodobnie; möglicherweise;
+        vielleicht; wohl""",
+    Role.BEFORE: "before; earlier than; prieš; pirms; enne; перед; раньше; przed; vor",
+    Role.BEFORE_OR_TO: "до",
+    Role.AFTER: "after; later than; po; pēc; pärast; після; после; nach",
+    Role.UNTIL: """by; no later than; not later than; ne vēlāk kā; ne vėliau kaip; hiljemalt; не позднее; не пізніше;
+        nie później niż; spätestens""",
+    Role.TO: "to; until; till; up to; through; iki; līdz; kuni; по; do; bis",
+    Role.FROM: """from; since; no earlier than; not earlier than; not before; nuo; no; alates; від; з; с; от; od; ab;
+        von; vom; seit""",
+    Role.BETWEEN: "between; tarp; starp; vahemikus; між; между; między; pomiędzy; zwischen",
+    Role.AND: "and; ir; un; ja; та; і; и; i; und",
+    Role.AND_OR_NOTHING: "a",
+    Role.ONE_OF_SPAN: "",
+    Role.OR: "albo; чи",
+    Role.DECADE: """gadi; gados; gadiem; aastad; aastatel; aastate; lat; latach; jahre; jahren; годы; годов; годах;
+        роки; років; роках""",
+    Role.DECADE_OR_SUMMER: "lata",
+    Role.UTC: "utc; gmt",
+    Role.VAGUE: """early; late; mid; beginning of; start of; middle of; end of; pradžia; pradžioje; vidurys; viduryje;
+        pabaiga; pabaigoje; sākums; sākumā; vidus; vidū; beigas; beigās; algus; alguses; keskpaik; keskel; lõpp; lõpus;
+        початок; на початку; середина; в середині; у середині; кінець; наприкінці; в кінці; начало; в начале;
+        в середине; конец; в конце; początek; na początku; połowa; w połowie; koniec; pod koniec;
+        anfang; mitte; ende""",
+    Role.NOTHING_KNOWN: """unknown; not known; not stated; no date; undated; n.d.; nežinoma; nenurodyta; nav zināms;
+        teadmata; невідомо; не відомо; неизвестно; nieznana; nieznany; unbekannt""",
+    Role.IGNORED: """the; of; in; on; at; year; st; nd; rd; th; m; d; metų; metais; gada; gadā; gads; gadu; g; aasta;
+        aastal; року; році; рік; р; рр; года; году; год; г; гг; roku; rok; r; w; we; в; у; во; о; im; am; den; dem; der;
+        die; das; jahr; des; jahres; го""",
 }
+#: Which role stands in which pattern of `languages`.
+_PATTERNS = {
+    Role.ABOUT: "about",
+    Role.POSSIBLY: "possibly",
+    Role.OR_EARLIER: "or_earlier",
+    Role.OR_LATER: "or_later",
+    Role.START_UNKNOWN: "start_unknown",
+    Role.END_UNKNOWN: "end_unknown",
+    Role.DAY_UNKNOWN: "day_unknown",
+    Role.MONTH_UNKNOWN: "month_unknown",
+    Role.ONE_OF_SPAN: "between",
+    Role.OR: "or_word",
+}
+_MONTHS = (
+    "jan; janvārī; jaanuaril; янв; январе; січ; січні; styczniu; sty",
+    "feb; februārī; veebruaril; фев; феврале; лют; лютому; lutym; lut",
+    "mar; mär; martā; märtsil; мар; марте; бер; березні; marcu",
+    "apr; aprīlī; aprillil; апр; апреле; квіт; квітні; kwietniu; kwi",
+    "maijā; mail; мае; трав; травні; maju",
+    "jun; jūnijā; jūnija; juunil; июн; июне; черв; червні; czerwcu; cze",
+    "jul; jūlijā; jūlija; juulil; июл; июле; лип; липні; lipcu; lip",
+    "aug; augustā; augusta; augustil; augustis; авг; августе; серп; серпні; sierpniu; sie",
+    "sep; sept; septembrī; septembril; сен; сент; сентябре; вер; вересні; wrześniu; wrz",
+    "oct; okt; oktobrī; oktoobril; окт; октябре; жовт; жовтні; październiku; paź",
+    "nov; novembrī; novembril; ноя; нояб; ноябре; лист; листопаді; listopadzie; lis",
+    "dec; dez; decembrī; detsembril; дек; декабре; груд; грудні; grudniu; gru",
+)
+_SEASONS = (
+    "pavasarī; kevadel; весной; весною; навесні; wiosną; frühjahr",
+    "vasarā; suvel; летом; влітку; latem",
+    "fall; rudenī; sügisel; осенью; восени; jesienią",
+    "ziemā; talvel; зимой; взимку; зимою; zimą",
+)
+#: Months in Roman numerals, as often written in the East of Europe: 1.VIII.1953. Capitals only: `i` is also a word.
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+ROMAN_MONTHS = {roman: number for number, roman in enumerate(_ROMAN, 1)}
 
-ABOUT = frozenset(
-    ("about", "around", "circa", "ca", "ca.", "c.", "c", "approximately", "apie", "apytikriai", "maždaug", "ap",
-     "aptuveni", "umbes", "ligikaudu", "близько", "приблизно", "около", "ок.", "примерно", "приблизительно",
-     "około", "ok.", "um", "etwa", "gegen", "ungefähr", "~")
-)  # fmt: skip
-POSSIBLY = frozenset(
-    ("possibly", "perhaps", "probably", "galbūt", "tikriausiai", "iespējams", "varbūt", "võimalik", "arvatavasti",
-     "можливо", "ймовірно", "возможно", "вероятно", "być może", "prawdopodobnie", "möglicherweise",
-     "vielleicht", "wohl")
-)  # fmt: skip
-BEFORE = frozenset(("before", "prieš", "pirms", "enne", "до", "перед", "раньше", "przed", "vor"))
-AFTER = frozenset(("after", "po", "pēc", "pärast", "після", "после", "nach"))
-UNTIL = frozenset(("until", "till", "by", "up to", "iki", "līdz", "kuni", "по", "do", "bis"))
-FROM = frozenset(("from", "since", "nuo", "no", "alates", "від", "з", "с", "от", "od", "ab", "von", "seit"))
-BETWEEN = frozenset(("between", "tarp", "starp", "vahemikus", "між", "между", "między", "pomiędzy", "zwischen"))
-JOINTS = frozenset(
-    ("to", "until", "till", "and", "iki", "ir", "līdz", "un", "kuni", "ja", "до", "по", "та", "і", "и", "do", "a",
-     "i", "bis", "und")
-)  # fmt: skip
-#: Words and signs that stand in dates and say nothing more.
-IGNORED = frozenset(
-    ("the", "of", "in", "on", "year", "st", "nd", "rd", "th", "m", "d", "metų", "metais", "gada", "gadā", "gads",
-     "g", "a", "aasta", "aastal", "року", "році", "рік", "р", "года", "году", "год", "г", "roku", "rok", "r", "w",
-     "we", "в", "у", "во", "im", "den", "dem", "jahr", "des", "jahres", ".", ",", "-", "’", "'")
-)  # fmt: skip
+
+def pieces(phrase: str) -> tuple[str, ...]:
+    """The pieces of a phrase: `("võib", "-", "olla")`."""
+    return tuple(PIECE.findall(phrase.lower()))
+
+
+def _from_patterns() -> list[tuple[str, Role]]:
+    """The words that stand after {date} or {last} in the patterns of `languages`; else those before, if any."""
+    found = []
+    for words in LANGUAGES.values():
+        for role, name in _PATTERNS.items():
+            pattern: str = getattr(words, name)
+            before, _date, after = pattern.replace("{last}", "{date}").rpartition("{date}")
+            phrase = after.strip(" (),–") or before.strip(" (),–")
+            if "{" not in phrase and phrase:
+                found.append((phrase, role))
+    return found
+
+
+def _all() -> list[tuple[str, Role, int]]:
+    told = [(phrase.strip(), role, 0) for role, phrases in _PHRASES.items() for phrase in phrases.split(";")]
+    told += [(phrase, role, 0) for phrase, role in _from_patterns()]
+    told += [(name, Role.MONTH, number) for number, names in enumerate(_MONTHS, 1) for name in names.split("; ")]
+    told += [(name, Role.SEASON, number) for number, names in enumerate(_SEASONS, 21) for name in names.split("; ")]
+    for words in LANGUAGES.values():
+        for forms in (words.plain, words.governed):
+            for months in (forms.months, forms.months_alone):
+                told += [(name, Role.MONTH, number) for number, name in enumerate(months, 1)]
+            told += [(name, Role.SEASON, number) for number, name in enumerate(forms.seasons, 21)]
+    return [entry for entry in told if entry[0] and entry[:2] != ("lata", Role.SEASON)]
+
+
+#: Every phrase, by its pieces.
+PHRASES: dict[tuple[str, ...], Meaning] = {pieces(phrase): (role, number) for phrase, role, number in _all()}
+LONGEST = max(map(len, PHRASES))
+
+
+def ambiguous() -> list[tuple[str, ...]]:
+    """The phrases that two entries give two meanings; there should be none.
+
+    >>> ambiguous()
+    []
+    """
+    told = {(pieces(phrase), role, number) for phrase, role, number in _all()}
+    times = Counter(phrase for phrase, _role, _number in told)
+    return [phrase for phrase, count in times.items() if count > 1]

@@ -1,14 +1,17 @@
-"""A date as a reader says it."""
+"""A date as a reader says it.
+
+A mark on one part of a date (`1953-~08`) is said of the whole: "about August 1953".
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from memorial.dates.edtf import EDTF, Range, Shape, shape
-from memorial.dates.languages import LANGUAGES, Language
+from memorial.dates.languages import LANGUAGES, Forms, Language
 from memorial.dates.point import Point
 
-_SEASON_OF = {21: 0, 22: 1, 23: 2, 24: 3, 25: 0, 26: 1, 27: 2, 28: 3, 29: 0, 30: 1, 31: 2, 32: 3}
+#: The first EDTF division of each kind: seasons (25 to 28 are northern), southern seasons, parts of the year.
+_SEASONS, _SOUTHERN = 21, 29
+_QUARTERS, _THIRDS, _HALVES = 33, 37, 40
 
 
 def in_words(value: EDTF, language: str = "en") -> str:
@@ -33,11 +36,7 @@ def _set(parts: Shape, words: Language) -> str:
 
 def _range(span: Range, words: Language, *, one_of: bool) -> str:
     if span.start is not None and span.end is not None:
-        if span.start == span.end:
-            return _qualified(span.start, words)
-        if one_of:
-            return words.between.format(first=_qualified(span.start, words), last=_qualified(span.end, words))
-        return words.span.format(first=_shortened(span.start, span.end, words), last=_qualified(span.end, words))
+        return _span(span.start, span.end, words, one_of=one_of)
     if span.start is None:
         assert span.end is not None
         pattern = words.start_unknown if "start" in span.unknown else words.or_earlier
@@ -46,66 +45,104 @@ def _range(span: Range, words: Language, *, one_of: bool) -> str:
     return pattern.format(date=_qualified(span.start, words))
 
 
-def _shortened(first: Point, last: Point, words: Language) -> str:
-    """The first of two ends without the year that the second repeats, where the language puts the year last."""
-    plain = not first.qualifiers and not last.qualifiers and "X" not in first.year + first.month + first.day
-    if not plain or first.year != last.year or not first.month or not words.day.endswith("{y}") or first.time:
-        return _qualified(first, words)
-    if first.is_season or last.is_season or bool(first.day) != bool(last.day):
-        return _qualified(first, words)
-    without_year = _plain(first, replace_year(words))
-    return without_year.split(" ")[0] if first.day and first.month == last.month else without_year
+def _span(start: Point, end: Point, words: Language, *, one_of: bool) -> str:
+    if start == end:
+        return _qualified(start, words)
+    if not one_of and _is_year(start) and _is_year(end):
+        return words.years.format(first=_year(start), last=_year(end))
+    first, last = _qualified(start, words), _qualified(end, words)
+    if _same_year(start, end):
+        first, last = _shortened(start, end, words)
+    return (words.between if one_of else words.span).format(first=first, last=last)
 
 
-def replace_year(words: Language) -> Language:
-    """The same language with patterns that leave the year out."""
-    return replace(words, day=words.day.removesuffix(" {y}"), month=words.month.removesuffix(" {y}"))
+def _is_year(point: Point) -> bool:
+    return not (point.month or point.qualifiers or "X" in point.year)
+
+
+def _same_year(start: Point, end: Point) -> bool:
+    """Whether the two are plain days, or plain months, of one year."""
+    written = start.year + start.month + start.day + end.month + end.day
+    plain = not (start.qualifiers or end.qualifiers or start.time or end.time or "X" in written)
+    months = start.month and end.month and not start.is_season and not end.is_season
+    return bool(plain and months and start.year == end.year and bool(start.day) == bool(end.day))
+
+
+def _shortened(start: Point, end: Point, words: Language) -> tuple[str, str]:
+    """Two dates of one year that say it once: in the second, or where the year comes first, in the first."""
+    forms = words.plain
+    first, last = _plain(start, words, forms), _plain(end, words, forms)
+    piece = forms.with_year.format(y=_year(end))
+    if not forms.day.endswith(forms.with_year):
+        return first, last.removeprefix(piece)
+    first = first.removesuffix(piece)
+    if start.day and start.month == end.month:
+        first = first.split(" ")[0]
+    return first, last
 
 
 def _qualified(point: Point, words: Language) -> str:
-    text = _plain(point, words)
-    if "~" in point.qualifiers or "%" in point.qualifiers:
+    about = "~" in point.qualifiers or "%" in point.qualifiers
+    text = _plain(point, words, words.governed if about else words.plain)
+    if about:
         text = words.about.format(date=text)
     if "?" in point.qualifiers or "%" in point.qualifiers:
         text = words.possibly.format(date=text)
     return text
 
 
-def _plain(point: Point, words: Language) -> str:
-    year = point.year.lstrip("0") or "0"
+def _plain(point: Point, words: Language, forms: Forms) -> str:
+    year = _year(point)
     if "X" in point.year:
-        return _unspecified_year(point, words)
+        return _unspecified_year(point, words, forms)
     if point.is_season:
-        return _division(point, words, year)
+        return _division(int(point.month), year, words, forms)
     if not point.month:
-        return words.year.format(y=year)
+        return forms.year.format(y=year)
     if "X" in point.month:
-        return words.month_unknown.format(date=words.year.format(y=year))
+        text = words.month_unknown.format(date=forms.year.format(y=year))
+        return text if point.month == "XX" and point.day in ("", "XX") else f"{text} ({_written(point)})"
     number = int(point.month) - 1
-    alone = words.month.format(month=words.months_alone[number], y=year)
+    alone = forms.month.format(month=forms.months_alone[number], y=year)
     if not point.day:
         return alone
     if "X" in point.day:
-        return words.day_unknown.format(date=alone)
-    text = words.day.format(d=int(point.day), month=words.months[number], y=year)
-    return f"{text}, {point.time[1:6]}" if point.time else text
+        text = words.day_unknown.format(date=alone)
+        return text if point.day == "XX" else f"{text} ({_written(point)})"
+    text = forms.day.format(d=int(point.day), month=forms.months[number], y=year)
+    return f"{text}, {_time(point.time)}" if point.time else text
 
 
-def _division(point: Point, words: Language, year: str) -> str:
-    division = int(point.month)
-    if division in _SEASON_OF:
-        return words.season.format(season=words.seasons[_SEASON_OF[division]], y=year)
-    return f"{words.year.format(y=year)} ({_QUARTERS[division]})"
+def _year(point: Point) -> str:
+    return point.year.lstrip("0") or "0"
 
 
-_QUARTERS = {33: "1/4", 34: "2/4", 35: "3/4", 36: "4/4", 37: "1/3", 38: "2/3", 39: "3/3", 40: "1/2", 41: "2/2"}
+def _time(written: str) -> str:
+    """`T16:00:00Z` as `16:00 UTC`; the place of the clock is said wherever it is known."""
+    zone = written[6:].removeprefix(written[6:9] if written[6:7] == ":" else "")
+    return f"{written[1:6]} {'UTC' if zone == 'Z' else 'UTC' + zone}" if zone else written[1:6]
 
 
-def _unspecified_year(point: Point, words: Language) -> str:
-    """A decade by its name; other patterns by their first and last year."""
-    digits = point.year.lstrip("-")
-    if not point.month and digits[:3].isdigit() and not point.year.startswith("-"):
-        return words.decade.format(decade=f"{digits[:3]}0")
-    first, last = point.year.replace("X", "0"), point.year.replace("X", "9")
-    years = words.between.format(first=words.year.format(y=first), last=words.year.format(y=last))
-    return f"{years} ({point.year}{'-' + point.month if point.month else ''}{'-' + point.day if point.day else ''})"
+def _division(division: int, year: str, words: Language, forms: Forms) -> str:
+    for first, pattern in ((_HALVES, words.half), (_THIRDS, words.third), (_QUARTERS, words.quarter)):
+        if division >= first:
+            return pattern.format(n=words.ordinals[division - first], y=year)
+    season = forms.seasons[(division - _SEASONS) % len(forms.seasons)]
+    text = forms.season.format(season=season, y=year)
+    return words.southern.format(date=text) if division >= _SOUTHERN else text
+
+
+def _unspecified_year(point: Point, words: Language, forms: Forms) -> str:
+    """A decade by its name; other patterns by their first and last year, and as written where that says more."""
+    if not point.month and point.year[:3].isdigit():
+        first = f"{point.year[:3]}0"
+        pattern = forms.decade_of_forty if forms.decade_of_forty and first.endswith("40") else forms.decade
+        return pattern.format(decade=first, last=f"{point.year[:3]}9")
+    ends = (point.year.replace("X", "0"), point.year.replace("X", "9"))
+    low, high = sorted(ends, key=int)
+    years = words.between.format(first=words.plain.year.format(y=low), last=words.plain.year.format(y=high))
+    return years if not point.month and point.year[:2].isdigit() else f"{years} ({_written(point)})"
+
+
+def _written(point: Point) -> str:
+    return "-".join(part for part in (point.year, point.month, point.day) if part)

@@ -1,26 +1,35 @@
 """Names as text: pure functions over strings, with no database and no Django.
 
-- `fold`: the plain letters under marks, alphabets and apostrophes; how two written forms differ.
-- `parts`: a name divided into given names, patronymic, family name; the words a search looks for.
+- `fold`: the plain letters under marks, alphabets and apostrophes; the script; how two written forms differ.
+- `parts`: a name divided into titles, given names, patronymic, family name; the words a search looks for.
+- `number`: a prisoner's number in its one form.
 - `repair`: damage done by wrong encodings, found and undone, with a statement of how.
+- `alphabets`: which words a language could write; by it repair tells damage from sound names.
+
+Endings, sound keys and families of given names are not here; each will be a room of its own.
 """
 
-from memorial.names.fold import Difference, difference, fold, script
-from memorial.names.parts import NameParts, Token, prisoner_number, split, tokens
+from memorial.names.fold import Difference, difference, fold, script, visible
+from memorial.names.number import prisoner_number
+from memorial.names.parts import Kind, NameParts, Order, Token, joined, split, tokens
 from memorial.names.repair import Repair, candidates, damage, repair
 
 __all__ = [
     "Difference",
+    "Kind",
     "NameParts",
+    "Order",
     "Repair",
     "Token",
     "candidates",
     "damage",
     "difference",
     "fold",
+    "joined",
     "prisoner_number",
     "repair",
     "script",
     "split",
     "tokens",
+    "visible",
 ]

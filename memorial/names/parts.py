@@ -1,73 +1,61 @@
-"""A name divided: given names, patronymic, family name; and the words by which it is looked for."""
+"""A name divided: titles, given names, patronymic, family name; and the words by which it is looked for.
+
+The division goes by what stands on the page, never by a list of names, so it is a proposal to a curator and a help to
+search, not a fact. What cannot be seen is decided in one way: of several words without comma, patronymic or initials
+the last is the family name, and one word alone is a family name ("Father Victor" too). A patronymic is one only where
+a patronymic can stand: Abramovich at the end of "Roman Abramovich" is a family name, and Lithuanian names in -avičius
+never are patronymics.
+"""
 
 from __future__ import annotations
 
 import enum
 import re
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from memorial.names.fold import fold, visible
+from memorial.names.fold import APOSTROPHES, DASHES, fold, visible
+from memorial.names.markers import CHILD_OF, DAUGHTER, PARTICLES, SON, SON_BETWEEN, TITLES, TWO_LETTERS
+from memorial.names.number import prisoner_number
 
-#: Words that belong to the family name that follows them.
-PARTICLES = frozenset(
-    [
-        "von",
-        "van",
-        "vom",
-        "zu",
-        "zum",
-        "zur",
-        "de",
-        "del",
-        "della",
-        "der",
-        "den",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "af",
-        "av",
-        "ter",
-        "ten",
-        "of",
-        "фон",
-        "ван",
-        "де",
-        "дер",
-    ]
-)
-
-_WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`´][^\W_]+)*\.?")
-_HYPHENS = re.compile(r"[-‐‑‒–—]")
-_INITIAL = re.compile(r"[^\W\d_]\.?\Z")
-#: Patronymics of Russian, Ukrainian, Belarusian and Polish spelling. Lithuanian family names in -avičius, -evičius
-#: are none of them.
-_PATRONYMIC = re.compile(
-    r"(?:[оеё]вич|[оеё]вна|[ії]вна|ична|йович|инична|avich|[oe]vich|[oe]vych|[oe]vna|ivna|[oe]wicz|[oe]wna"
-    r"|[oe]witsch|[oe]vič|[oe]vyč|ijovych)\Z",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(r"\s*(?:(?P<series>\d)\s*-?\s*)?(?P<letter>[^\W\d_])\s*[-‐‑‒–—]?\s*(?P<digits>\d{1,4})\s*\Z")
-#: Letters of prisoners' numbers are Cyrillic: the Latin letter of the same sound is written for them.
-_NUMBER_LETTERS = dict(zip("АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ", "ABVGDEZZIKLMNOPRSTUFHCCSSEUA", strict=True))
+#: Endings are looked for in the last letters only.
+_ENDING = 10
+#: A full stop is kept with a word as short as this: it may be an abbreviation. Elsewhere it ends a sentence.
+_ABBREVIATION = 4
 
 
 class Kind(enum.Enum):
-    """What a word of a name is."""
+    """What a word of a name is, for search."""
 
     WORD = "word"
     INITIAL = "initial"
     PARTICLE = "particle"
     PATRONYMIC = "patronymic"
+    NUMBER = "number"
+    TITLE = "title"
+
+
+class Order(enum.Enum):
+    """Which part of a name is written first."""
+
+    GIVEN_FIRST = "given first"
+    FAMILY_FIRST = "family first"
+
+
+class _Role(enum.Enum):
+    """The part of the name a word belongs to."""
+
+    GIVEN = "given"
+    PATRONYMIC = "patronymic"
+    FAMILY = "family"
+    TITLE = "title"
+    NUMBER = "number"
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word of a name: as written, folded, and what it is."""
+    """One word of a name: as written, folded, and what it is. A prisoner's number is folded to `u-777`."""
 
     text: str
     folded: str
@@ -76,95 +64,212 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class NameParts:
-    """A name divided. Initials stand among the given names; particles go with the family name."""
+    """A name divided: every word of it stands in exactly one of the tuples, in the order written.
 
-    given: tuple[str, ...]
-    patronymic: tuple[str, ...]
-    family: tuple[str, ...]
-
-
-def tokens(text: str) -> tuple[Token, ...]:
-    """The words of a name in the order written. A hyphenated name gives its parts.
-
-    >>> [token.folded for token in tokens("A. Kostkus-Kostkevičius")]
-    ['a', 'kostkus', 'kostkevicius']
+    Initials stand where the names they stand for would, particles with the family name they belong to. Dashes inside
+    a word are written as hyphens, apostrophes as they were found. `order` is what the division went by.
     """
-    words = [word for piece in _HYPHENS.split(visible(text)) for word in _initials_apart(piece)]
-    found = []
-    for place, word in enumerate(words):
-        folded = fold(word).replace(" ", "")
-        if folded:
-            found.append(Token(word, folded, _kind(word, place, len(words))))
-    return tuple(found)
+
+    given: tuple[str, ...] = ()
+    patronymic: tuple[str, ...] = ()
+    family: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    order: Order = Order.GIVEN_FIRST
+
+    @property
+    def initials(self) -> tuple[str, ...]:
+        """The given names and patronymics of which only the first letter is written: `("V.", "A.")`."""
+        return tuple(word for word in (*self.given, *self.patronymic) if _is_initial(word))
+
+    @property
+    def particles(self) -> tuple[str, ...]:
+        """The particles before the family name: `("von",)`."""
+        return tuple(word for word in self.family[:-1] if _is_particle(word))
 
 
 def split(text: str) -> NameParts:
-    """Given names, patronymic and family name of a whole written form.
+    """Titles, given names, patronymic and family name of a whole written form. Any Unicode is accepted.
 
-    Family name first when a comma follows it, or when a patronymic stands last of three (the order of Russian
-    lists); otherwise the family name is last. One word alone is a family name.
+    The family name comes first when a comma follows it, when a patronymic ends a name of three words or more (the
+    order of Russian lists), when initials follow it, or when a particle begins a name of three words or more. Read up
+    to `fold.MAX_LENGTH` characters.
 
-    >>> split("Казанас Афанасий Иванович").family
-    ('Казанас',)
+    >>> parts = split("Казанас Афанасий Иванович")
+    >>> parts.family, parts.given, parts.patronymic
+    (('Казанас',), ('Афанасий',), ('Иванович',))
     """
-    before, comma, after = visible(text).partition(",")
-    words = _whole_words(before)
-    if comma and words and _whole_words(after):
-        given, patronymic = _apart(_whole_words(after))
-        return NameParts(given, patronymic, tuple(words))
-    words = words or _whole_words(after)
-    if len(words) >= 3 and _PATRONYMIC.search(words[-1]) and not _PATRONYMIC.search(words[-2]):
-        given, patronymic = _apart(words[1:])
-        return NameParts(given, patronymic, (words[0],))
-    first = _family_begins(words)
-    given, patronymic = _apart(words[:first])
-    return NameParts(given, patronymic, tuple(words[first:]))
+    words, roles, order = _read(text)
+
+    def of(role: _Role) -> tuple[str, ...]:
+        return tuple(word for word, its in zip(words, roles, strict=True) if its is role)
+
+    return NameParts(
+        of(_Role.GIVEN), of(_Role.PATRONYMIC), of(_Role.FAMILY), of(_Role.TITLE), of(_Role.NUMBER), order
+    )  # fmt: skip
 
 
-def prisoner_number(text: str) -> str | None:
-    """A prisoner's number in its one form, or None: `U-777` for `U-777`, `u 777`, `У777`.
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of a name in the order written; a hyphenated name gives its parts. Any Unicode is accepted.
 
-    A letter and up to four digits, in some camps after a series digit: `1-A-234`.
+    Words with no fold (signs of scripts that cannot be spelt) are left out, so `folded` never is empty.
+
+    >>> [(token.folded, token.kind.value) for token in tokens("A. Kostkus-Kostkevičius")]
+    [('a', 'initial'), ('kostkus', 'word'), ('kostkevicius', 'word')]
     """
-    found = _NUMBER.match(visible(text[:40]).upper())
-    if found is None:
-        return None
-    letter = _NUMBER_LETTERS.get(found["letter"], found["letter"])
-    series = f"{found['series']}-" if found["series"] else ""
-    return f"{series}{letter}-{found['digits']}"
+    words, roles, _order = _read(text)
+    found = []
+    for place, (word, role) in enumerate(zip(words, roles, strict=True)):
+        number = prisoner_number(word) if role is _Role.NUMBER else None
+        if number:
+            found.append(Token(word, number.lower(), Kind.NUMBER))
+            continue
+        before_name = role is _Role.FAMILY and roles[place + 1 : place + 2] == [_Role.FAMILY]
+        for piece in word.split("-"):
+            folded = fold(piece).replace(" ", "")
+            if folded:
+                found.append(Token(piece, folded, _kind(piece, role, before_name)))
+    return tuple(found)
 
 
-def _initials_apart(piece: str) -> list[str]:
-    """Words with their full stops; letters run together by stops (`J.K.`) come apart by themselves."""
-    return [found.group() for found in _WORD.finditer(piece)]
+def joined(text: str) -> tuple[str, ...]:
+    """The folded forms of a name's hyphenated words written as one, as some lists do. Any Unicode is accepted.
+
+    >>> joined("A. Kostkus-Kostkevičius")
+    ('kostkuskostkevicius',)
+    """
+    hyphenated = (word for word in _words(visible(text)) if "-" in word and not _is_number(word))
+    return tuple(dict.fromkeys(form for word in hyphenated if (form := fold(word).replace(" ", ""))))
 
 
-def _kind(word: str, place: int, count: int) -> Kind:
-    if _INITIAL.match(word):
+def _read(text: str) -> tuple[list[str], list[_Role], Order]:
+    """The words in the order written, the role of each, and the order the division went by."""
+    before, _comma, after = visible(text).partition(",")
+    head, rest = list(_words(before)), list(_words(after))
+    words = [*head, *rest]
+    roles = [_Role.NUMBER if _is_number(word) else None for word in words]
+    naming_words = roles.count(None)
+    leads = True
+    for place, word in enumerate(words):
+        if roles[place] is None and (leads or place >= len(head)):
+            leads = naming_words > 1 and word.lower() in TITLES
+            roles[place] = _Role.TITLE if leads else None
+            naming_words -= leads
+    family = [place for place in range(len(head)) if roles[place] is None]
+    given = [place for place in range(len(head), len(words)) if roles[place] is None]
+    if family and given:
+        named = [_Role.FAMILY] * len(family) + _given_roles([words[place] for place in given])
+        order = Order.FAMILY_FIRST
+    else:
+        named, order = _by_place([words[place] for place in family or given])
+    naming = iter(named)
+    return words, [role or next(naming) for role in roles], order
+
+
+def _by_place(words: Sequence[str]) -> tuple[list[_Role], Order]:
+    """The roles of words that no comma orders."""
+    count = len(words)
+    if count == 1 or all(map(_is_initial, words)):
+        alone = _Role.GIVEN if count != 1 or (words[0].endswith(".") and _is_initial(words[0])) else _Role.FAMILY
+        return [alone] * count, Order.GIVEN_FIRST
+    if _family_leads(words):
+        first = _after_particles(words, 0) + 1
+        return [_Role.FAMILY] * first + _given_roles(words[first:]), Order.FAMILY_FIRST
+    if _lacks_family(words):
+        return _given_roles(words), Order.GIVEN_FIRST
+    last = count - 1
+    while last > 0 and _is_particle(words[last - 1]):
+        last -= 1
+    return _given_roles(words[:last]) + [_Role.FAMILY] * (count - last), Order.GIVEN_FIRST
+
+
+def _family_leads(words: Sequence[str]) -> bool:
+    """Whether the family name stands first, seen by initials, a patronymic or a particle."""
+    if _is_initial(words[-1]) and not _is_initial(words[0]):
+        return True
+    if len(words) < 3 or _is_initial(words[0]):
+        return False
+    if words[-1].lower() in CHILD_OF:
+        return len(words) > 3
+    if _ends_as(DAUGHTER, words[-1]) or _ends_as(SON, words[-1]):
+        return not (_ends_as(DAUGHTER, words[-2]) or _ends_as(SON, words[-2]))
+    return _is_particle(words[0]) and _after_particles(words, 0) < len(words) - 1
+
+
+def _lacks_family(words: Sequence[str]) -> bool:
+    """Whether there is only a given name and a patronymic: `Анна Ивановна`, `Али Гасан оглы`."""
+    if len(words) == 3 and words[-1].lower() in CHILD_OF:
+        return True
+    return len(words) == 2 and _ends_as(DAUGHTER, words[-1])
+
+
+def _given_roles(words: Sequence[str]) -> list[_Role]:
+    """Given names, then the patronymic if there is one; it comes after a given name."""
+    patronymics = 0
+    if len(words) > 2 and words[-1].lower() in CHILD_OF:
+        patronymics = 2
+    elif len(words) > 1 and any(_ends_as(ending, words[-1]) for ending in (DAUGHTER, SON, SON_BETWEEN)):
+        patronymics = 1
+    return [_Role.GIVEN] * (len(words) - patronymics) + [_Role.PATRONYMIC] * patronymics
+
+
+def _after_particles(words: Sequence[str], place: int) -> int:
+    """The place of the first word that is no particle; the last place when all are."""
+    while place < len(words) - 1 and _is_particle(words[place]):
+        place += 1
+    return place
+
+
+def _kind(piece: str, role: _Role, before_name: bool) -> Kind:
+    if role is _Role.NUMBER:
+        return Kind.NUMBER
+    if role is _Role.TITLE:
+        return Kind.TITLE
+    if _is_initial(piece):
         return Kind.INITIAL
-    if word.lower() in PARTICLES and count > 1:
-        return Kind.PARTICLE
-    if _PATRONYMIC.search(word) and place > 0 and count >= 3:
+    if role is _Role.PATRONYMIC:
         return Kind.PATRONYMIC
-    return Kind.WORD
+    return Kind.PARTICLE if before_name and _is_particle(piece) else Kind.WORD
 
 
-def _whole_words(text: str) -> list[str]:
-    """Words with their hyphens: `Kostkus-Kostkevičius` is one."""
-    joined = _HYPHENS.sub("-", text)
-    return re.findall(r"[^\W_](?:[^\W_]|['’‘ʼ`´](?=[^\W_])|-(?=[^\W_]))*\.?", joined)
+def _words(text: str) -> Iterator[str]:
+    """Words as written, with hyphens for the dashes inside them; a short word keeps the full stop after it.
+
+    Letters and digits make words, with the marks, apostrophes and dashes between them; everything else parts words. A
+    full stop ends a word, so that initials run together (`А.И.`) come apart.
+    """
+    kept = "".join(map(_sign, text))
+    edges = "-" + "".join(APOSTROPHES)
+    for stopped in kept.replace(".", ". ").split():
+        bare = stopped.rstrip(".").strip(edges)
+        if any(map(str.isalnum, bare)):
+            yield bare + "." if stopped.endswith(".") and len(bare) <= _ABBREVIATION else bare
 
 
-def _apart(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Given names and patronymic; a patronymic comes after a given name."""
-    if len(words) > 1 and _PATRONYMIC.search(words[-1]):
-        return tuple(words[:-1]), (words[-1],)
-    return tuple(words), ()
+def _sign(letter: str) -> str:
+    """A letter of a word as it is, any dash as a hyphen, anything else as a space."""
+    if letter in DASHES:
+        return "-"
+    if letter.isalnum() or letter in APOSTROPHES or letter == ".":
+        return letter
+    return letter if unicodedata.category(letter).startswith("M") else " "
 
 
-def _family_begins(words: list[str]) -> int:
-    """Where the family name begins when it is last: with its particles, never with an initial."""
-    first = max(0, len(words) - 1)
-    while first > 0 and words[first - 1].lower() in PARTICLES:
-        first -= 1
-    return first
+def _ends_as(ending: re.Pattern[str], word: str) -> bool:
+    tail = word[-_ENDING:]
+    return any(ending.fullmatch(tail, start) for start in range(len(tail)))
+
+
+def _is_initial(word: str) -> bool:
+    if word.lower() in TWO_LETTERS:
+        return True
+    letter = word.removesuffix(".")
+    return len(letter) == 1 and letter.isalpha() and letter.lower() != letter.upper()
+
+
+def _is_particle(word: str) -> bool:
+    return word.lower() in PARTICLES
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or (any(map(str.isdigit, word)) and prisoner_number(word) is not None)

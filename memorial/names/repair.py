@@ -1,30 +1,46 @@
 """Names damaged by a wrong encoding: found, undone, and how it was done said in words.
 
 Each case is one code page read as another. The founding source was set in Windows-1257 (Baltic) and read as
-Windows-1250 (Central European): `Gruđys` is Grušys, `Pűkys` is Pūkys, `kaliniř` is kalinių. A damaged name is often a
-sound one of another language (Dvořák, Csűrös), so a reading is taken for damage only when it removes letters that
-the rest of the word cannot have beside them.
+Windows-1250 (Central European): `Gruđys` is Grušys, `Pűkys` is Pūkys, `kaliniř` is kalinių. A damaged name can look
+like a sound one of another language (Dvořák, Csűrös, Đorđe), so the words decide, not the letters:
+
+1. A re-reading is weighed when it loses nothing and every word it alters could be written in some language after it
+   (`alphabets`); when it is read as Windows-1257, that language is Lithuanian, Latvian or Polish.
+2. It is beyond doubt when at least one of the altered words could not be written in any language before (`Laičiűnas`
+   has a Baltic and a Hungarian letter, `kaliniř` ends as no Czech word does, `Jagie³³o` has digits inside), or gets an
+   ending that only Lithuanian has (`Slavënas`, `Ţvikienë`), or when the bytes are sound UTF-8, which does not happen
+   by chance, and the printed word has signs or capitals inside.
+3. Where two different re-readings are beyond doubt, UTF-8 goes before a Lithuanian ending, and that before Cyrillic of
+   common letters in common order (its code pages turn any word into another one); where the best is not clearly ahead,
+   none is taken and all are candidates.
+
+So a damaged word that some language could write, standing alone (`Jânis`, `Zîle`), is left to a reader's eye:
+`candidates` offers it, `repair` does not.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
+from memorial.names.alphabets import LATVIAN, LITHUANIAN, POLISH, could_be_written
 from memorial.names.fold import MAX_LENGTH
 
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One way to undo damage: the text as printed and as it should read, and how it came about."""
+    """One way to undo damage: the text as printed, as it should read, how it came about, (written in, read as)."""
 
     printed: str
     repaired: str
     how: str
+    codecs: tuple[str, str]
 
 
-#: (written in, read as): the code pages of each known kind of damage.
+#: (written in, read as), likeliest first: where several explain a text equally well, the first is told.
 _DAMAGES = (
     ("cp1257", "cp1250"),
     ("cp1257", "cp1252"),
@@ -32,11 +48,17 @@ _DAMAGES = (
     ("utf-8", "latin-1"),
     ("utf-8", "cp1250"),
     ("utf-8", "cp1251"),
+    ("utf-8", "cp1257"),
     ("cp1251", "cp1252"),
     ("cp1251", "latin-1"),
+    ("cp1251", "cp1250"),
+    ("cp1251", "cp1257"),
     ("koi8-r", "cp1251"),
     ("cp1251", "koi8-r"),
+    ("koi8-r", "cp1252"),
     ("koi8-r", "latin-1"),
+    ("cp1250", "cp1252"),
+    ("cp1257", "cp1251"),
 )
 
 _NAMES = {
@@ -49,113 +71,150 @@ _NAMES = {
     "koi8-r": "KOI8-R",
 }
 
-_LETTERS = re.compile(r"[^\W\d_]")
-_LITHUANIAN = frozenset("ąčęėįšųūž")
-_LATVIAN = frozenset("āčēģīķļņšūž")
-_BALTIC = _LITHUANIAN | _LATVIAN
-#: Letters of Windows-1250 and 1252 that no Lithuanian or Latvian word has.
-_NOT_BALTIC = frozenset("đűřáéíóúýäëöüőťďľĺŕçñńôâîăşţøæåàèìòùêûÿþð")
-#: Endings of Lithuanian names and nouns; a word of another language seldom has one of them.
-_LITHUANIAN_ENDING = re.compile(r"(?:as|is|ys|us|ius|ienė|aitė|ytė|utė|ų|io|ių|ams|čius|uje)\Z")
-#: ų ends words (kalinių) or stands before j (tųjų); elsewhere it is a Czech ř read anew.
-_INNER_U_OGONEK = re.compile(r"ų(?=[^\W\d_])(?!j)")
-#: Letters that only appear in a run when the bytes of one alphabet are read as another.
-_MARKS_OF_DAMAGE = re.compile(
-    r"[ÃÂÄÅÐÑÎÏ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[РС][\u0400-\u040f\u0450-\u045f‚ѓ„…†‡€‰‹‘’“”•–—™›°±²³µ¶·№ »]"
+#: Endings of names and of the plural that only Lithuanian has beside its own marked letters.
+_LITHUANIAN_ENDING = re.compile(
+    r"(?:[^aeiouyąęėįųū]ys|[aeo]usk[auoi]s|[iy]nsk[ai]s|[ie]ckas|[ae]vičius|[ėū]n[aė]?s|[ai]kas|kus|ius|[auy]?[iu]tis"
+    r"|[^aeiou][eu]lis|[oi]nis|ienė|[au]?itė|ytė|i?[uū]tė|ių|[aeiou]jų)\Z"
 )
-
-
-def candidates(text: str) -> tuple[Repair, ...]:
-    """Every lossless re-reading of the text that gives other, readable letters. Any Unicode is accepted.
-
-    >>> [found.repaired for found in candidates("Gruđys")][0]
-    'Grušys'
-    """
-    text = text[:MAX_LENGTH]
-    if text.isascii():
-        return ()
-    found: dict[str, Repair] = {}
-    for written, read_as in _DAMAGES:
-        try:
-            repaired = text.encode(read_as).decode(written)
-        except UnicodeError:
-            continue
-        if repaired != text and _readable(repaired):
-            how = f"bytes of {_NAMES[written]} read as {_NAMES[read_as]}"
-            found.setdefault(repaired, Repair(text, repaired, how))
-    return tuple(found.values())
+#: The letters of Russian and Ukrainian, commonest first.
+_CYRILLIC_BY_USE = "оаеинітсрвлкмдпуяьгбзйчыхжшюцєїщфэґёъў"
+_CYRILLIC_VOWELS = frozenset("оаеиіуяыюєїэё")
+#: How far ahead of another re-reading the likelier one must be, on the scale of `_cyrillic_likeness`.
+_CLEARLY = 0.1
+_MIXED_ALPHABETS = re.compile(r"[a-zà-žß][\u0400-\u052f]|[\u0400-\u052f][a-zà-žß]", re.IGNORECASE)
+_BETWEEN_WORDS = re.compile(r"[ \t\r\n\-–—/]+")
+_BETWEEN_BYTES = re.compile(r"[ \t\r\n\-/]+")
+_AROUND_WORDS = '.,;:!?()[]"“”„«»…'
 
 
 def repair(text: str) -> Repair | None:
-    """The one repair that is beyond doubt, or None: sound names of other languages stay as they are.
+    """The one repair that is beyond doubt, or None. Any Unicode is accepted; a sound name of any language stays.
 
-    >>> repair("Juozas Pűkys")
-    Repair(printed='Juozas Pűkys', repaired='Juozas Pūkys', how='bytes of Windows-1257 read as Windows-1250')
+    The text is one run of bytes: it is read anew whole or not at all. Texts longer than `fold.MAX_LENGTH` are not
+    looked at.
+
+    >>> repair("Juozas Pűkys").repaired, repair("Juozas Pűkys").how
+    ('Juozas Pūkys', 'bytes of Windows-1257 read as Windows-1250')
     >>> repair("Antonín Dvořák") is None
     True
     """
-    for found in candidates(text):
-        if found.how.startswith("bytes of Windows-1257"):
-            if _baltic_gain(found):
-                return found
-        elif _plainly_damaged(found):
-            return found
-    return None
+    sure = [found for found in candidates(text) if _beyond_doubt(found)]
+    if len(sure) < 2:
+        return sure[0] if sure else None
+    likely = sorted(sure, key=_weight, reverse=True)
+    return likely[0] if _weight(likely[0]) - _weight(likely[1]) >= _CLEARLY else None
+
+
+def candidates(text: str) -> tuple[Repair, ...]:
+    """Every lossless re-reading of the text that gives other, readable letters; those beyond doubt come first.
+
+    Any Unicode is accepted; nothing for ASCII and for texts longer than `fold.MAX_LENGTH`.
+
+    >>> [found.repaired for found in candidates("Zîle")]
+    ['Zīle']
+    """
+    if text.isascii() or len(text) > MAX_LENGTH:
+        return ()
+    composed = unicodedata.normalize("NFC", text)
+    found: dict[str, Repair] = {}
+    for written, read_as in _DAMAGES:
+        repaired = _read_anew(composed, read_as, written)
+        if repaired is not None and repaired != composed and _readable(repaired):
+            how = f"bytes of {_NAMES[written]} read as {_NAMES[read_as]}"
+            found.setdefault(repaired, Repair(text, repaired, how, (written, read_as)))
+    return tuple(sorted(found.values(), key=lambda reading: not _beyond_doubt(reading)))
 
 
 def damage(text: str) -> tuple[str, ...]:
-    """The forms that the known damages would have made of a sound name, for search to know them by.
+    """The forms that the known damages would have made of a sound name, likeliest first, for search to know it by.
+
+    Only forms that can be seen: those with control characters are left out. Nothing for ASCII and for texts longer
+    than `fold.MAX_LENGTH`.
 
     >>> damage("Pūkys")[0]
     'Pűkys'
     """
-    text = text[:MAX_LENGTH]
-    made = []
-    for written, read_as in _DAMAGES:
-        try:
-            damaged = text.encode(written).decode(read_as)
-        except UnicodeError:
-            continue
-        if damaged != text and damaged not in made:
-            made.append(damaged)
-    return tuple(made)
+    if text.isascii() or len(text) > MAX_LENGTH:
+        return ()
+    composed = unicodedata.normalize("NFC", text)
+    made = (_read_anew(composed, written, read_as) for written, read_as in _DAMAGES)
+    return tuple(dict.fromkeys(form for form in made if form and form != composed and form.isprintable()))
+
+
+def _read_anew(text: str, encoding: str, decoding: str) -> str | None:
+    """The bytes of the text in one code page read as another; None where the text has no such bytes."""
+    try:
+        raw = text.encode("utf-8") if encoding == "utf-8" else bytes(map(_bytes_of(encoding).__getitem__, text))
+        return raw.decode("utf-8") if decoding == "utf-8" else "".join(map(_table(decoding).__getitem__, raw))
+    except (UnicodeError, KeyError):
+        return None
+
+
+@lru_cache(maxsize=16)
+def _table(codec: str) -> str:
+    """The 256 letters of a code page; bytes it leaves undefined stand for themselves, as programs show them."""
+    return "".join(bytes([byte]).decode(codec, "ignore") or chr(byte) for byte in range(256))
+
+
+@lru_cache(maxsize=16)
+def _bytes_of(codec: str) -> dict[str, int]:
+    return {letter: byte for byte, letter in enumerate(_table(codec))}
 
 
 def _readable(text: str) -> bool:
-    """Letters, spaces and the punctuation of names only, and no capital after a small letter."""
-    if any(a.islower() and b.isupper() for a, b in pairwise(text)):
+    """Letters, digits, spaces and the punctuation of names only, and no word of two alphabets."""
+    plain = all(letter.isalnum() or letter in " .,-–—'’‘\"“”„«»()[]/:;!?№" for letter in text)
+    return plain and _MIXED_ALPHABETS.search(text) is None
+
+
+def _weight(reading: Repair) -> float:
+    """How likely a re-reading is among others that are beyond doubt: by its language 0 to 1; UTF-8 2 to 3."""
+    words = _words(reading.repaired)
+    if reading.codecs[0] == "utf-8":
+        return 2.0 + sum(map(_sound, words)) / len(words)
+    if reading.codecs[0] == "cp1257" and any(_LITHUANIAN_ENDING.search(word.lower()) for word in words):
+        return 1.0
+    return _cyrillic_likeness(reading.repaired.lower())
+
+
+def _cyrillic_likeness(text: str) -> float:
+    """0 to 1: how common the letters are in Russian and Ukrainian, and how often vowel and consonant alternate."""
+    ranks = [_CYRILLIC_BY_USE.find(letter) for letter in text if letter in _CYRILLIC_BY_USE]
+    pairs = [(a in _CYRILLIC_VOWELS) != (b in _CYRILLIC_VOWELS) for a, b in pairwise(text) if (a + b).isalpha()]
+    if not ranks or not pairs:
+        return 0.0
+    common = 1 - sum(ranks) / len(ranks) / len(_CYRILLIC_BY_USE)
+    return (common + sum(pairs) / len(pairs)) / 2
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(_AROUND_WORDS) for word in _BETWEEN_WORDS.split(text)]
+
+
+def _beyond_doubt(reading: Repair) -> bool:
+    """Rules 1 and 2 of the module's head."""
+    written, _read_as = reading.codecs
+    if written == "utf-8":
+        return any(not word.isascii() and not _sound_bytes(word) for word in _BETWEEN_BYTES.split(reading.printed))
+    before, after = _words(reading.printed), _words(reading.repaired)
+    gained = [word for word in after if word not in before]
+    if not all(map(_sound, gained)):
         return False
-    return all(letter.isalpha() or letter in " .,-–'’\"“”„()" or letter.isdigit() for letter in text)
+    impossible = any(not _sound(word) for word in before if word not in after)
+    if written != "cp1257":
+        return impossible
+    letters = ["".join(filter(str.isalpha, word.lower())) for word in gained]
+    if impossible:
+        return all(any(alphabet.admits(word) for alphabet in (LITHUANIAN, LATVIAN, POLISH)) for word in letters)
+    baltic = all(LITHUANIAN.admits(word) or LATVIAN.admits(word) for word in letters)
+    return baltic and any(LITHUANIAN.admits(word) and _LITHUANIAN_ENDING.search(word) for word in letters)
 
 
-def _baltic_gain(found: Repair) -> bool:
-    """Whether the re-reading turns words that no language has into Baltic ones.
-
-    Word by word: a changed word must lose every letter that is not Baltic and gain only Baltic ones; and it must
-    either keep a Baltic letter it already had, or end as Lithuanian words do.
-    """
-    pairs = [(a, b) for a, b in zip(found.printed.split(), found.repaired.split(), strict=False) if a != b]
-    return bool(pairs) and all(_baltic_word(printed.lower(), repaired.lower()) for printed, repaired in pairs)
+def _sound(word: str) -> bool:
+    """Whether a word could be written; initials and abbreviations with full stops inside are taken letter by letter."""
+    return all(could_be_written(piece) for piece in word.split("."))
 
 
-def _baltic_word(printed: str, repaired: str) -> bool:
-    if _foreign(printed) == 0 or _foreign(repaired) or not set(repaired) & _BALTIC:
-        return False
-    if _INNER_U_OGONEK.search(repaired):
-        return False
-    letters = "".join(_LETTERS.findall(repaired))
-    return bool(set(printed) & _BALTIC) or bool(_LITHUANIAN_ENDING.search(letters))
-
-
-def _foreign(word: str) -> int:
-    return sum(letter in _NOT_BALTIC for letter in word)
-
-
-def _plainly_damaged(found: Repair) -> bool:
-    """Whether the printed form shows the marks of one alphabet's bytes read as another's."""
-    if _MARKS_OF_DAMAGE.search(found.printed) and len(found.repaired) < len(found.printed):
-        return True
-    letters = _LETTERS.findall(found.printed)
-    strange = sum("\u00c0" <= letter <= "\u00ff" for letter in letters)
-    cyrillic = sum("\u0400" <= letter <= "\u045f" for letter in found.repaired)
-    return len(letters) >= 3 and strange == len(letters) and cyrillic == len(letters)
+def _sound_bytes(word: str) -> bool:
+    """The same where a word may be UTF-8 misread: any sign, quote or dash in it may be half a letter."""
+    return word.isalpha() and could_be_written(word)
