@@ -1,6 +1,7 @@
 """The web server. One process with threads: SQLite has one writer, and the pages wait on nothing else."""
 
 import os
+import signal
 from typing import Any
 
 from gunicorn.http import message
@@ -38,3 +39,13 @@ def when_ready(_server: Any) -> None:
     """Say where the memorial is, once it can be reached (deploy/serve writes the words)."""
     if greeting := os.environ.get("MEMORIAL_GREETING"):
         print(greeting, flush=True)
+
+
+def worker_int(_worker: Any) -> None:
+    """Leave a second after Ctrl-C at the latest.
+
+    A browser that has connected and not asked yet holds a thread, and Python waits for its threads: without this, the
+    terminal stays shut for ten seconds. A stop by SIGTERM (systemd) is the patient one and does not come here.
+    """
+    signal.signal(signal.SIGALRM, lambda *_: os._exit(0))
+    signal.alarm(1)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings as site_settings
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from hypothesis import settings as hypothesis_settings
 
@@ -60,3 +61,28 @@ def chromium() -> str:
             pytest.fail("MEMORIAL_REQUIRE asks for a browser, and /usr/bin/chromium is not there.")
         pytest.skip("no chromium on this machine")
     return path
+
+
+@pytest.fixture(scope="session")
+def launch_options(chromium: str) -> dict[str, object]:
+    """For Playwright's `chromium.launch(**launch_options)`: Debian's browser, as root, asking nobody outside."""
+    return {
+        "executable_path": chromium,
+        "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    }
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests marked `postgres` belong to the pass on PostgreSQL (deploy/test); in the one on SQLite they are left out.
+
+    Where no such pass will come they are skipped, so that the reader is told.
+    """
+    if connection.vendor == "postgresql":
+        return
+    marked = [item for item in items if item.get_closest_marker("postgres")]
+    if os.environ.get("MEMORIAL_TEST_DATABASE_URL"):
+        config.hook.pytest_deselected(items=marked)
+        items[:] = [item for item in items if item not in marked]
+    else:
+        for item in marked:
+            item.add_marker(pytest.mark.skip(reason="no PostgreSQL (MEMORIAL_TEST_DATABASE_URL)"))

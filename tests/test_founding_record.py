@@ -142,7 +142,8 @@ def test_the_bibliography_is_whole() -> None:
 def test_the_readme_counts_what_the_files_hold() -> None:
     text = (FOLDER / "README.md").read_text()
     counts = {
-        "people": "people", "records": "records", "written names": "names", "statements": "statements", "camps and places": "camps",
+        "people": "people", "records": "records", "written names": "names", "statements": "statements",
+        "camps and places": "camps",
         "events": "events", "figures": "figures", "entries for officials": "officials", "sources": "sources",
         "citations": "citations",
     }  # fmt: skip

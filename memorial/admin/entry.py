@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -14,6 +15,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from memorial.admin.entry_form import EntryForm, state_of
+from memorial.admin.select import EntrySelects
 from memorial.changes import (
     Actor,
     Alteration,
@@ -32,16 +34,18 @@ from memorial.models import Change
 
 #: So many changes stand on one page of the history.
 HISTORY_SHOWN = 100
+#: A search of a list is read up to this many characters: every further word would be another condition.
+SEARCH_READ = 200
 
 
-class PartInline(admin.StackedInline):  # type: ignore[type-arg]
+class PartInline(EntrySelects, admin.StackedInline):  # type: ignore[type-arg]
     """Parts of an entry on its page."""
 
     extra = 0
     show_change_link = False
 
 
-class EntryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class EntryAdmin(EntrySelects, admin.ModelAdmin):  # type: ignore[type-arg]
     """The page of an entry. Nothing here saves a model: `save_related` hands the whole entry to `changes.apply`."""
 
     form = EntryForm
@@ -63,7 +67,14 @@ class EntryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         fields = [name for name in self.get_fields(request, obj) if name not in ("version_seen", "reason")]
-        return [(None, {"fields": fields}), (_("This change"), {"fields": ["reason", "version_seen"]})]
+        may_save = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+        this_change = [(_("This change"), {"fields": ["reason", "version_seen"]})] if may_save else []
+        return [(None, {"fields": fields}), *this_change]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        return super().get_search_results(request, queryset, search_term.replace("\x00", "")[:SEARCH_READ])
 
     def changeform_view(
         self,
@@ -74,12 +85,23 @@ class EntryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     ) -> HttpResponse:
         """The form; when the door refuses, the same form with its reasons, or the page of the collision."""
         try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            answer = super().changeform_view(request, object_id, form_url, extra_context)
+            self._warn_if_stale(request, object_id, answer)
+            return answer
         except Conflict as conflict:
             return self._collision(request, conflict)
         except Invalid as refusal:
             request.refused = refusal.messages  # type: ignore[attr-defined]
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _warn_if_stale(self, request: HttpRequest, object_id: str | None, answer: HttpResponse) -> None:
+        """A form given back for other reasons may also be behind: say so, before the curator mends it in vain."""
+        if request.method != "POST" or object_id is None or answer.status_code != 200:
+            return
+        entry = self.get_object(request, object_id)
+        if entry is not None and request.POST.get("version_seen") != str(entry.version):
+            told = _("While you were writing, this entry was changed. Its history says how; please open it anew.")
+            messages.warning(request, told)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
@@ -98,6 +120,11 @@ class EntryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         if made is not None:
             stored = find_entry(Snapshot.from_json(made.after))
             form.instance.pk = stored.pk  # type: ignore[union-attr]
+
+    def message_user(self, request: HttpRequest, message: Any, level: int | str = messages.INFO, **kwargs: Any) -> None:
+        """What became of the save; where the page said what was already so, that."""
+        unchanged = getattr(request, "made", True) is None
+        super().message_user(request, _("Nothing was changed.") if unchanged else message, level, **kwargs)
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> str:
         made: Change | None = getattr(request, "made", None)
@@ -133,8 +160,10 @@ class EntryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
                 return HttpResponseRedirect(self._address("change", entry))
             except Conflict as conflict:
                 return self._collision(request, conflict)
+            except ValidationError as refusal:
+                error = " ".join(refusal.messages)
             except Invalid as refusal:
-                error = str(refusal)
+                error = " ".join(text for texts in refusal.messages.values() for text in texts)
         context = {
             **self.admin_site.each_context(request),
             "title": _("Return to an earlier version: %(entry)s") % {"entry": entry},
@@ -150,7 +179,8 @@ class EntryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def _revert(self, request: HttpRequest, change: Change) -> None:
         seen = request.POST.get("version_seen", "")
         version = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else -1
-        made = revert(change, version, Actor.from_user(request.user), request.POST.get("reason", ""))  # type: ignore[arg-type]
+        reason = EntryForm.declared_fields["reason"].clean(request.POST.get("reason", ""))
+        made = revert(change, version, Actor.from_user(request.user), reason)  # type: ignore[arg-type]
         done = _("The earlier version stands again.") if made else _("Nothing was changed.")
         messages.success(request, done)
 

@@ -59,9 +59,11 @@ def state_of(form: EntryForm, formsets: list[Any]) -> Snapshot:
     state = state.with_values(**row_of(entry, form.cleaned_data))
     accessors = {model: accessor for accessor, model in shape.parts}
     for formset in formsets:
+        # A page may show rows in another order than theirs; saving it is no wish to move them.
+        parts = sorted(formset.forms, key=lambda part: (part.instance.pk is None, part.instance.position))
         rows = [
             {"id": part.instance.pk, **row_of(part.instance, part.cleaned_data)}
-            for part in formset.forms
+            for part in parts
             if part.cleaned_data and not part.cleaned_data.get("DELETE") and (part.instance.pk or part.has_changed())
         ]
         state = state.with_part(accessors[formset.model], rows)

@@ -11,6 +11,9 @@ from memorial import search
 from memorial.admin.entry import EntryAdmin, PartInline
 from memorial.models import PersonName, PersonText, Record, Statement
 
+#: So many pages of what was found are listed, the closest first; another word narrows it down.
+PAGES_OF_HITS = 5
+
 
 class NameInline(PartInline):
     model = PersonName
@@ -66,5 +69,9 @@ class PersonAdmin(EntryAdmin):
         """By any written form of the name, through the same door as the public."""
         if not search_term.strip():
             return queryset, False
-        found = search.find(search.Query(search_term, audience=search.Audience.CURATORS))
-        return queryset.filter(pk__in=[hit.person.pk for hit in found.items]), False
+        query = search.Query(search_term, audience=search.Audience.CURATORS)
+        found = search.find(query)
+        hits = list(found.items)
+        for number in range(2, min(found.last, PAGES_OF_HITS) + 1):
+            hits += search.find(query, number).items
+        return queryset.filter(pk__in=[hit.person.pk for hit in hits]), False

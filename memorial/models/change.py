@@ -42,8 +42,8 @@ class Change(models.Model):
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("by")
     )
-    actor_key = models.CharField(max_length=40, blank=True)
-    actor_name = models.CharField(_("by"), max_length=200)
+    actor_key = models.CharField(max_length=150, blank=True)
+    actor_name = models.CharField(_("by"), max_length=310)
     reason = models.CharField(_("reason"), max_length=500)
     answers = models.CharField(_("answers"), max_length=200, blank=True)
     made = models.DateTimeField(_("when"))

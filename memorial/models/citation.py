@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from memorial.models.entry import Entry
 from memorial.models.source import Source
 
-
 #: What a note prints of a source, of its own and of those through which it is known.
 _NOTE_COLUMNS = ("slug", "title", "title_repaired", "authors", "editors", "date", "language")
 _NOTE_PATHS = ("", "via__", "via__via__")

@@ -129,6 +129,11 @@ class Source(Publishable):
             raise ValidationError({"repair": _("Say how the title was repaired.")})
 
     @property
+    def credited(self) -> str:
+        """Authors, else editors; empty when none is named."""
+        return self.authors or self.editors
+
+    @property
     def best_title(self) -> str:
         """The title as it should read."""
         return self.title_repaired or self.title
@@ -141,7 +146,6 @@ class Source(Publishable):
     @property
     def short_title(self) -> str:
         """How a note names the source: family names and year, else title and year. `Kozlov 2004`."""
-        people = self.authors or self.editors
-        families = [name.split(",")[0].strip() for name in people.split(";") if name.strip()]
+        families = [name.split(",")[0].strip() for name in self.credited.split(";") if name.strip()]
         head = " & ".join(families[:3]) if families else self.best_title
         return f"{head} {self.year}".strip()

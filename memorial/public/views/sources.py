@@ -24,7 +24,7 @@ def source_list(request: HttpRequest) -> HttpResponse:
 
 def _by_author(source: Source) -> tuple[str, str]:
     """As a bibliography is ordered: by author or editor, else by title."""
-    return (fold(source.authors or source.editors or source.best_title), fold(source.best_title))
+    return (fold(source.credited or source.best_title), fold(source.best_title))
 
 
 @require_safe
