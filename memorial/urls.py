@@ -9,6 +9,7 @@ from memorial.public.views import errors
 
 urlpatterns = [
     path("healthz", machine.healthz, name="healthz"),
+    path("favicon.ico", machine.favicon, name="favicon"),
     path("robots.txt", machine.robots, name="robots"),
     path("admin/", site.urls),
     *i18n_patterns(path("", include(urls)), prefix_default_language=False),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from memorial import dates
 from memorial.changes.alteration import Invalid
 from memorial.changes.build import Built
 from memorial.changes.snapshot import Snapshot
 from memorial.models import Person, Standing
+from memorial.models.living import is_protected, presume
 from memorial.names import fold
 
 
@@ -21,6 +24,7 @@ def check(before: Snapshot | None, state: Snapshot, built: Built) -> None:
     if state.kind == "person":
         _one_displayed_name(state, messages)
         _records_keep_their_words(before, state, messages)
+        _who_may_live_is_protected(state, messages)
     if messages:
         raise Invalid(messages)
 
@@ -42,6 +46,24 @@ def _records_keep_their_words(before: Snapshot | None, state: Snapshot, messages
         if now.get(row["id"]) != row:
             messages["records"].append(_("The words of a source are kept as they stand; add another record instead."))
             return
+
+
+def _who_may_live_is_protected(state: Snapshot, messages: dict[str, list[str]]) -> None:
+    """Born under a hundred years ago with no death recorded: nobody can be entered as dead, or presumed so."""
+    if is_protected(state.values["living"]):
+        return
+    stated = [row for row in state.parts.get("statements", ()) if row["standing"] != "refuted"]
+    births = [dates.parse(row["date"]).latest for row in stated if row["kind"] == "born" and row["date"]]
+    presumed = presume(
+        death_known=any(row["kind"] in ("killed", "died") for row in stated),
+        born_latest=max(births, default=None),
+        sign_of_life=None,
+        today=timezone.now().date(),
+    )
+    if is_protected(presumed):
+        messages["living"].append(
+            _("Born under a hundred years ago, and no death is recorded: possibly living, until a source tells of one.")
+        )
 
 
 def derive(built: Built) -> None:

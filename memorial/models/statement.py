@@ -1,4 +1,7 @@
-"""The unit of the record: one claim about one person, with its value, date, certainty, standing and sources."""
+"""The unit of the record: one claim about one person, with its value, date, certainty, standing and sources.
+
+A little over the size we aim at: the table of kinds and the columns it rules are read together.
+"""
 
 from __future__ import annotations
 

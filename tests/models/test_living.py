@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memorial import search
+from memorial.changes import Invalid
 from memorial.models import Camp, Event, Nationality, Person
 from memorial.models.living import Living, presume
 from tests.builders import make_person, name_row, statement_row
@@ -45,6 +46,25 @@ def test_nobody_born_less_than_a_hundred_years_ago_is_presumed_dead(born: dateti
     found = presume(death_known=False, born_latest=born.toordinal(), sign_of_life=None, today=today)
     age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
     assert (found is Living.POSSIBLY_LIVING) == (age < 100) or (born.month, born.day) == (2, 29)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("living", ["dead", "presumed_dead"])
+def test_nobody_born_lately_is_entered_as_dead_without_a_death(living: str) -> None:
+    born = statement_row("born", date="2001")
+    with pytest.raises(Invalid) as caught:
+        make_person("Ona", born, living=living)
+    assert "living" in caught.value.messages
+    assert make_person("Ona", born, living="possibly_living").is_protected
+    assert not make_person("Ona", born, statement_row("died", date="2020"), living="dead").is_protected
+    assert not make_person("Ona", statement_row("born", date="1880"), living=living).is_protected
+
+
+@pytest.mark.django_db
+def test_a_refuted_death_is_no_death() -> None:
+    refuted = statement_row("died", date="2020", standing="refuted", reason="Another Ona.")
+    with pytest.raises(Invalid):
+        make_person("Ona", statement_row("born", date="2001"), refuted, living="dead")
 
 
 SECRETS = ("Slaptavardė", "Secretvillage", "Secret detail", "Secret text", "Ž-999")

@@ -86,6 +86,7 @@ def test_what_is_not_published_has_no_page(visitor: Client, model: type, slug: s
 
 def test_machines_are_told_what_they_may_read(visitor: Client) -> None:
     assert visitor.get("/healthz").content == b"ok\n"
+    assert visitor.get("/favicon.ico")["Location"].endswith("img/icon.svg")
     assert "Disallow: /admin/" in visitor.get("/robots.txt").content.decode()
 
 
