@@ -30,4 +30,5 @@ def fate_in_words(person: Person, language: str) -> str:
         return gettext("fate not stated")
     statement = next(statement for statement in person.stated(*FATE_KINDS) if statement.kind == fate)
     when = dates.in_words(dates.parse(statement.date), language) if statement.date else ""
-    return f"{fate.label} {when}".strip()
+    said = f"{fate.label} {when}".strip()
+    return said if statement.certainty == "certain" else f"{said} ({statement.get_certainty_display()})"

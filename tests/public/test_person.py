@@ -40,6 +40,12 @@ def test_other_forms_stand_with_their_history(visitor: Client) -> None:
     assert "U-777" in page_of(visitor, "Yevheny Hrytsiak")
 
 
+def test_a_fate_that_is_only_concluded_says_so_in_every_line(visitor: Client) -> None:
+    assert "survived (probable)" in page_of(visitor, "Yevheny Hrytsiak")
+    assert "survived (probable)" in visitor.get("/people/?q=hrytsiak").content.decode()
+    assert "fate not stated" in page_of(visitor, "Eduard Buca").lower()
+
+
 def test_names_carry_their_language(visitor: Client) -> None:
     assert '<bdi lang="lt">Juozas Pūkys</bdi>' in page_of(visitor, "Juozas Pūkys")
 
