@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memorial.models import Citation
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One citation under the number it bears on this page."""
+    """One citation under the number it bears on this page. `first` where the page uses it for the first time."""
 
     number: int
     citation: Citation
+    first: bool = False
 
 
 class Notes:
@@ -24,11 +25,15 @@ class Notes:
 
     def of(self, citations: Iterable[Citation]) -> tuple[Note, ...]:
         """The notes of something cited, in the order of their numbers."""
-        found = (
-            self._by_citation.setdefault(citation.pk, Note(len(self._by_citation) + 1, citation))
-            for citation in citations
-        )
-        return tuple(sorted(found, key=lambda note: note.number))
+        return tuple(sorted((self._note(citation) for citation in citations), key=lambda note: note.number))
+
+    def _note(self, citation: Citation) -> Note:
+        known = self._by_citation.get(citation.pk)
+        if known is not None:
+            return known
+        note = Note(len(self._by_citation) + 1, citation)
+        self._by_citation[citation.pk] = note
+        return replace(note, first=True)
 
     @property
     def all(self) -> tuple[Note, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from memorial import dates
 from memorial.models import Person, PersonName, PersonText, Statement
 from memorial.models.person import Fate
+from memorial.public.beside import Company, companies
 from memorial.public.line import line
 from memorial.public.notes import Note, Notes
 
@@ -19,11 +20,12 @@ _WHO = ("nationality", "religion", "occupation", "rank", "role", "residence")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One statement with its date in words and its notes."""
+    """One statement with its date in words and its notes. `rivals`: other values are recorded and told below."""
 
     statement: Statement
     when: str
     notes: tuple[Note, ...]
+    rivals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class TextShown:
 
 @dataclass(frozen=True, slots=True)
 class PersonPage:
-    """A person's page. `unknown` lists in words what no source tells us."""
+    """A person's page. `ties` are those the sources put beside this person by name, `companies` those of the same
+    office, event or camp; `unknown` lists in words what no source tells us."""
 
     person: Person
     name: PersonName | None
@@ -53,6 +56,8 @@ class PersonPage:
     other_names: tuple[NameShown, ...]
     name_notes: tuple[Note, ...]
     facts: tuple[Fact, ...]
+    ties: tuple[Fact, ...]
+    companies: tuple[Company, ...]
     competing: tuple[Fact, ...]
     refuted: tuple[Fact, ...]
     unknown: tuple[str, ...]
@@ -60,7 +65,7 @@ class PersonPage:
 
 
 def compose(person: Person, language: str) -> PersonPage:
-    """The page of a person fetched with `Person.objects.for_page()`; makes no query of its own."""
+    """The page of a person fetched with `Person.objects.for_page()`; asks the database only for the companies."""
     notes = Notes()
     name = person.displayed_name
     name_notes = notes.of(name.citations.all()) if name else ()
@@ -68,7 +73,11 @@ def compose(person: Person, language: str) -> PersonPage:
         NameShown(other, notes.of(other.citations.all())) for other in person.public_names if not other.displayed
     )
     texts = tuple(TextShown(text, notes.of(text.citations.all())) for text in _in_language(person, language))
-    facts = [_fact(statement, notes, language) for statement in sorted(person.public_statements, key=_in_time)]
+    ordered = sorted(person.public_statements, key=_in_time)
+    ordered.sort(key=lambda statement: statement.kind == Statement.Kind.RELATED_TO)
+    facts = [_fact(statement, notes, language) for statement in ordered]
+    rivals = {fact.statement.kind for fact in facts if fact.statement.standing == "competing"}
+    shown = [replace(fact, rivals=fact.statement.kind in rivals) for fact in _standing(facts, "shown")]
     return PersonPage(
         person=person,
         name=name,
@@ -76,7 +85,9 @@ def compose(person: Person, language: str) -> PersonPage:
         texts=texts,
         other_names=others,
         name_notes=name_notes,
-        facts=_standing(facts, "shown"),
+        facts=tuple(fact for fact in shown if fact.statement.kind != Statement.Kind.RELATED_TO),
+        ties=tuple(fact for fact in shown if fact.statement.kind == Statement.Kind.RELATED_TO),
+        companies=companies(person, language, notes),
         competing=_standing(facts, "competing"),
         refuted=_standing(facts, "refuted"),
         unknown=tuple(_unknown(person)),

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from memorial.public.views import camps, events, home, pages, people, person, sources
+from memorial.public.views import camps, days, events, home, names, pages, people, person, sources
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -18,6 +18,9 @@ urlpatterns = [
     path("events/<str:slug>/", events.event_page, name="event_page"),
     path("sources/", sources.source_list, name="sources"),
     path("sources/<str:slug>/", sources.source_page, name="source_page"),
+    path("names/", names.names, name="names"),
+    path("days/", days.calendar, name="days"),
+    path("days/<int:month>-<int:day>/", days.day, name="day"),
     path("about/", pages.about, name="about"),
     path("about/method/", pages.method, name="method"),
 ]

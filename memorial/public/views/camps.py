@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from memorial import search
+from memorial import dates, search
 from memorial.models import Camp, CampHeadcount, CampName, CampText, Citation
 from memorial.public.account import cited
 from memorial.public.line import line
@@ -22,15 +22,18 @@ from memorial.public.notes import Notes
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A camp at its depth in the tree, 0 for a complex."""
+    """A camp with its other names and the camps within it."""
 
     camp: Camp
-    depth: int
+    names: tuple[CampName, ...]
+    branches: tuple[Branch, ...]
 
 
 @require_safe
 def camp_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "camps/camp_list.html", {"branches": list(_tree(Camp.objects.public()))})
+    """The tree of all camps, each with every name a source gives it."""
+    camps = Camp.objects.public().select_related("parent").prefetch_related("names")
+    return render(request, "camps/camp_list.html", {"branches": _tree(camps)})
 
 
 @require_safe
@@ -48,15 +51,17 @@ def camp_page(request: HttpRequest, slug: str) -> HttpResponse:
     )
     camp = found_or_404(camps, slug, _("There is no such camp in the record."))
     notes = Notes()
+    camp_notes = notes.of(camp.citations.all())
     page = search.find(search.Query(filters=search.Filters(camp=camp)))
     context = {
         "camp": camp,
         "texts": cited(camp.texts.all(), notes, get_language() or "en"),
-        "names": [(name, notes.of(name.citations.all())) for name in camp.names.all()],
-        "headcounts": [(count, notes.of(count.citations.all())) for count in camp.headcounts.all()],
-        "camp_notes": notes.of(camp.citations.all()),
+        "names": [(name, _when(name.date), notes.of(name.citations.all())) for name in camp.names.all()],
+        "headcounts": [(count, _when(count.date), notes.of(count.citations.all())) for count in camp.headcounts.all()],
+        "existed": _when(camp.date),
+        "camp_notes": camp_notes,
         "sections": Camp.objects.public().filter(parent=camp),
-        "events": camp.events.public(),
+        "events": [(event, _when(event.date)) for event in camp.events.public()],
         "people": [(hit.person, line(hit.person)) for hit in page.items],
         "people_page": page,
         "notes": notes.all,
@@ -64,15 +69,21 @@ def camp_page(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "camps/camp_page.html", context)
 
 
-def _tree(camps: Iterable[Camp]) -> Iterator[Branch]:
-    """The camps in order of the tree. One whose parent is not public stands at the top."""
+def _when(date: str) -> str:
+    """A date in words; empty when no source gives one."""
+    return dates.in_words(dates.parse(date), get_language() or "en") if date else ""
+
+
+def _tree(camps: Iterable[Camp]) -> tuple[Branch, ...]:
+    """The camps as a tree. One whose parent is not public stands at the top; a loop in the data is left out."""
     rows = list(camps)
     known = {camp.pk for camp in rows}
     below: dict[int | None, list[Camp]] = {}
     for camp in rows:
         below.setdefault(camp.parent_id if camp.parent_id in known else None, []).append(camp)
-    waiting = [Branch(camp, 0) for camp in reversed(below.get(None, []))]
-    while waiting:
-        branch = waiting.pop()
-        yield branch
-        waiting += [Branch(camp, branch.depth + 1) for camp in reversed(below.get(branch.camp.pk, []))]
+
+    def branch(camp: Camp) -> Branch:
+        other = tuple(name for name in camp.names.all() if name.text != camp.name)
+        return Branch(camp, other, tuple(branch(child) for child in below.get(camp.pk, ())))
+
+    return tuple(branch(camp) for camp in below.get(None, ()))

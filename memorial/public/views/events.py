@@ -46,6 +46,7 @@ def event_page(request: HttpRequest, slug: str) -> HttpResponse:
     event = found_or_404(_for_page(), slug, _("There is no such event in the record."))
     language = get_language() or "en"
     notes = Notes()
+    event_notes = notes.of(event.citations.all())
     killed = list(Person.objects.public().killed_at(event).order_by("sort_key", "pk").for_list()[:NAMED_ON_PAGE])
     others = Person.objects.public().present_at(event).exclude(pk__in=[person.pk for person in killed])
     context = {
@@ -57,7 +58,7 @@ def event_page(request: HttpRequest, slug: str) -> HttpResponse:
         "killed": [(person, line(person)) for person in killed],
         "others": [(person, line(person)) for person in others.order_by("sort_key", "pk").for_list()[:NAMED_ON_PAGE]],
         "officials": [(official, notes.of(official.citations.all())) for official in event.officials.all()],
-        "event_notes": notes.of(event.citations.all()),
+        "event_notes": event_notes,
         "parts": [(part, when(part, language)) for part in event.parts.public()],
         "notes": notes.all,
     }

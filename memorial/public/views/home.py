@@ -1,7 +1,10 @@
 """The first page: the names, and one search box."""
 
+from __future__ import annotations
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from memorial.models import Person, Record, Source
@@ -12,11 +15,17 @@ WALL = 300
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
+    """Everybody, while a wall can hold them; then a choice that is the same for all readers of a day (UTC)."""
+    today = timezone.now().date()
     people = Person.objects.public()
+    count = people.count()
+    chosen = people if count <= WALL else people.of_the_day(today, WALL)
     context = {
-        "people": people.order_by("sort_key", "pk").prefetch_related("names")[:WALL],
-        "people_count": people.count(),
-        "record_count": Record.objects.filter(person__in=people).count(),
+        "people": sorted(chosen.prefetch_related("names"), key=lambda person: (person.sort_key, person.pk)),
+        "people_count": count,
+        "record_count": Record.objects.filter(person__standing="published").count(),
         "source_count": Source.objects.public().count(),
+        "today": today,
+        "chosen": count > WALL,
     }
     return render(request, "home/home.html", context)

@@ -1,0 +1,94 @@
+"""What stands inside a line of text: a person's name, a statement, the marks of its notes.
+
+Tags and not templates, because the end of a template file is a line break, and a line break before a comma is a space.
+None of them asks the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from memorial.models import Person, PersonName, Statement
+from memorial.public.notes import Note
+
+register = template.Library()
+
+
+@register.simple_tag
+def marks(notes: Iterable[Note]) -> SafeString:
+    """The raised numbers of notes; each leads to the foot of the page, the first of a number can be led back to."""
+    links = [
+        format_html(
+            '<a{} href="#note-{}" aria-label="{}">{}</a>',
+            format_html(' id="mark-{}"', note.number) if note.first else "",
+            note.number,
+            _("note %(number)d") % {"number": note.number},
+            note.number,
+        )
+        for note in notes
+    ]
+    return format_html('<sup class="marks">{}</sup>', mark_safe(" ".join(links))) if links else SafeString("")  # noqa: S308
+
+
+@register.simple_tag
+def sorted_name(person: Person, css: str = "") -> SafeString:
+    """The name as lists print it, family name first and heavier, as a link: `<b>Kazanas</b> Afanasius`."""
+    name = person.displayed_name
+    if name is None:
+        inner = format_html("<b>{}</b>", person.display_name)
+    elif name.family:
+        rest = " ".join(part for part in (name.given, name.patronymic) if part)
+        inner = format_html("<b>{}</b>{}{}", name.family, " " if rest else "", rest)
+    else:
+        inner = format_html("<b>{}</b>", name.text)
+    return _link(person, inner, css)
+
+
+@register.simple_tag
+def full_name(person: Person) -> SafeString:
+    """The displayed form of the name as a link to the page: `Afanasius Kazanas`."""
+    return _link(person, person.display_name)
+
+
+@register.simple_tag
+def language_of(name: PersonName | None) -> SafeString:
+    """The `lang` attribute of a written form; nothing while nobody has determined its language."""
+    if name is None or name.language in ("", "und"):
+        return SafeString("")
+    return format_html(' lang="{}"', name.language)
+
+
+@register.simple_tag
+def said(statement: Statement, *, label: bool = True) -> SafeString:
+    """The claim with links to what it speaks of; without its label where that stands beside it."""
+    lead = statement.label if label else ""
+    values = [
+        format_html('<a href="{}">{}</a>', value.url, value.text) if value.url else format_html("{}", value.text)
+        for value in statement.values
+    ]
+    if statement.related_person_id and len(values) > 1:
+        # The relation reads on into the name: "walked beside Juozas Krakauskas".
+        values[:2] = [format_html("{} {}", values[0], values[1])]
+    claim = format_html_join(", ", "{}", ((value,) for value in values))
+    if lead:
+        claim = format_html("{}: {}", lead, claim) if claim else format_html("{}", lead)
+    if statement.detail:
+        claim = format_html("{}; {}", claim, statement.detail) if claim else format_html("{}", statement.detail)
+    if statement.certainty != Statement.Certainty.CERTAIN:
+        claim = format_html("{} ({})", claim, statement.get_certainty_display())
+    return claim
+
+
+def _link(person: Person, inner: str, css: str = "") -> SafeString:
+    return format_html(
+        '<a{} href="{}"><bdi{}>{}</bdi></a>',
+        format_html(' class="{}"', css) if css else "",
+        person.get_absolute_url(),
+        language_of(person.displayed_name),
+        inner,
+    )

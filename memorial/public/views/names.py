@@ -1,0 +1,91 @@
+"""The wall: every published name, by family name, or by nationality, camp or event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from memorial.models import Camp, Event, Nationality, Person
+from memorial.models.person import PersonQuerySet
+from memorial.public.views.people import page_number
+
+#: So many names stand on one page of the wall.
+NAMES = 1200
+#: A wall in sections shows so many sections, and so many names in each; the rest of a section is a link away.
+SECTIONS = 60
+IN_SECTION = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Names that belong together; `more` when only the first of them are shown."""
+
+    heading: str
+    people: tuple[Person, ...]
+    more: bool
+    list_query: str
+
+
+@require_safe
+def names(request: HttpRequest) -> HttpResponse:
+    """`by` is name, nationality, camp or event; by name the wall has pages and may be opened at a letter."""
+    by = request.GET.get("by", "name")
+    if by not in ("name", "nationality", "camp", "event"):
+        raise Http404(_("The wall cannot be ordered so."))
+    people = Person.objects.public()
+    context = {"by": by, "total": people.count()}
+    if by == "name":
+        return render(request, "names/names_wall.html", context | _one_block(request, people))
+    return render(request, "names/names_wall.html", context | {"sections": list(_sections(by, people))})
+
+
+def _one_block(request: HttpRequest, people: PersonQuerySet) -> dict[str, object]:
+    letter = request.GET.get("letter", "").strip()[:1]
+    if letter and not letter.isalpha():
+        raise Http404(_("The wall has no such letter."))
+    if letter:
+        people = people.under_letter(letter)
+    number = page_number(request)
+    start = (number - 1) * NAMES
+    rows = list(people.order_by("sort_key", "pk").prefetch_related("names")[start : start + NAMES + 1])
+    if not rows and number > 1:
+        raise Http404(_("There is no such page of this list."))
+    return {
+        "people": rows[:NAMES],
+        "letter": letter,
+        "number": number,
+        "previous": number - 1,
+        "next": number + 1 if len(rows) > NAMES else None,
+    }
+
+
+def _sections(by: str, people: PersonQuerySet) -> Iterable[Section]:
+    language = get_language() or "en"
+    for entry in _entries(by)[:SECTIONS]:
+        chosen, heading = _of(people, entry, language)
+        rows = tuple(chosen.order_by("sort_key", "pk").prefetch_related("names")[: IN_SECTION + 1])
+        if rows:
+            yield Section(heading, rows[:IN_SECTION], len(rows) > IN_SECTION, f"{by}={entry.slug}")
+
+
+def _entries(by: str) -> list[Nationality | Camp | Event]:
+    if by == "nationality":
+        language = get_language() or "en"
+        return sorted(Nationality.objects.all(), key=lambda nationality: nationality.label(language).lower())
+    if by == "camp":
+        return list(Camp.objects.public().filter(parent__isnull=True))
+    return list(Event.objects.public().filter(parent__isnull=True))
+
+
+def _of(people: PersonQuerySet, entry: Nationality | Camp | Event, language: str) -> tuple[PersonQuerySet, str]:
+    if isinstance(entry, Nationality):
+        return people.of_nationality(entry), entry.label(language)
+    if isinstance(entry, Camp):
+        return people.held_in(entry), str(entry)
+    return people.present_at(entry), str(entry)
