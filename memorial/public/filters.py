@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import django_filters
@@ -13,6 +14,15 @@ from memorial.fields import EDTFFormField
 from memorial.models import Camp, Event, Nationality, Person, Role, Source
 from memorial.models.person import Fate
 from memorial.search import Filters, Query, Sort, narrow
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One filter in use, in words, and the parameters of the same list without it."""
+
+    label: str
+    value: str
+    without: str
 
 
 class DateFilter(django_filters.Filter):
@@ -27,7 +37,9 @@ class PersonFilterSet(django_filters.FilterSet):
     An unknown key is an error of the form, never the whole list: ask `is_valid()` before anything else.
     """
 
-    q = django_filters.CharFilter(label=_("Name"))
+    q = django_filters.CharFilter(
+        label=_("Name"), widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off", "spellcheck": "false"})
+    )
     nationality = django_filters.ModelChoiceFilter(
         label=_("Nationality"), queryset=Nationality.objects.all(), to_field_name="slug", empty_label=_("any")
     )
@@ -80,3 +92,17 @@ class PersonFilterSet(django_filters.FilterSet):
         """The whole question, from valid parameters."""
         given = self.form.cleaned_data
         return Query(given["q"], self.filters_asked(), language, Sort(given["sort"] or Sort.RELEVANCE))
+
+    def asked(self) -> tuple[Asked, ...]:
+        """The filters in use, the name typed and the order not among them; from valid parameters."""
+        found = []
+        for name, field in self.form.fields.items():
+            value = self.form.cleaned_data.get(name)
+            if name in ("q", "sort") or value in (None, ""):
+                continue
+            label = dict(Fate.choices).get(value, value) if name == "fate" else value
+            parameters = self.data.copy()
+            parameters.pop(name, None)
+            parameters.pop("page", None)
+            found.append(Asked(str(field.label), str(label), parameters.urlencode()))
+        return tuple(found)

@@ -31,6 +31,7 @@ def people_list(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": [(hit, line(hit.person)) for hit in page.items],
         "parameters": _without_page(request),
+        "asked": filterset.asked(),
     }
     return render(request, "people/people_list.html", context)
 
