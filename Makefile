@@ -5,7 +5,7 @@ PORT ?= 8000
 BENCH ?=
 export PORT
 
-.PHONY: help serve curator test check bench format clean
+.PHONY: help serve curator test check bench screenshots format clean
 
 help:
 	@echo "make serve     run the memorial with the founding record on http://127.0.0.1:$(PORT)"
@@ -13,6 +13,7 @@ help:
 	@echo "make test      run the tests"
 	@echo "make check     lint, types, import walls, migrations, deployment settings"
 	@echo "make bench     print the server's time for each class of page"
+	@echo "make screenshots  pictures of every class of page in var/screenshots (needs chromium)"
 	@echo "make format    lay out code and templates"
 	@echo "make clean     remove the virtual environment and what was compiled (never the data in var/)"
 
@@ -30,6 +31,9 @@ check:
 
 bench:
 	@deploy/prepare && .venv/bin/python manage.py benchmark_pages $(BENCH)
+
+screenshots:
+	@deploy/prepare dev && .venv/bin/python -m tests.browser.screenshots var/screenshots
 
 format:
 	@deploy/prepare dev && .venv/bin/ruff check --fix --quiet . && .venv/bin/ruff format --quiet . && find templates -name '*.html' -exec .venv/bin/djade --target-version 5.2 {} +

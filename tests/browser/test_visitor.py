@@ -155,3 +155,40 @@ def test_every_kind_of_page_stands_at_night_and_on_the_narrowest_screen(
 def brightness(color: str) -> float:
     """The mean of red, green and blue of `rgb(…)`."""
     return sum(float(number) for number in re.findall(r"[\d.]+", color)[:3]) / 3
+
+
+def test_a_page_on_paper_has_the_name_its_sources_and_no_controls(telephone: Page, watch: Watch, site: str) -> None:
+    look_up(telephone, "laiciunas")
+    telephone.locator("ol.people > li").first.get_by_role("link").click()
+    telephone.wait_for_url("**/people/*/*laiciunas*/")
+    telephone.emulate_media(media="print")
+    assert telephone.locator("h1").is_visible() and telephone.locator("#notes").is_visible()
+    for control in ("header.site details", "header.site nav", "footer.site nav", "form"):
+        for place in telephone.locator(control).all():
+            assert not place.is_visible(), control
+    paper = telephone.pdf(format="A4")
+    assert paper.startswith(b"%PDF-") and len(paper) > 10_000
+    nothing_went_wrong(telephone, watch, site)
+
+
+def test_the_menu_opens_without_scripts(telephone: Page, watch: Watch, site: str) -> None:
+    telephone.goto("/")
+    menu = telephone.locator("header.site details")
+    assert not menu.get_by_role("link", name="Camps").is_visible()
+    menu.locator("summary").click()
+    menu.get_by_role("link", name="Camps").click()
+    telephone.wait_for_url("**/camps/")
+    nothing_went_wrong(telephone, watch, site)
+
+
+def test_the_filters_open_narrow_down_and_can_be_taken_back(telephone: Page, watch: Watch, site: str) -> None:
+    telephone.goto("/people/?q=juozas")
+    telephone.locator("details.narrow summary").click()
+    telephone.get_by_label("Fate").select_option("killed")
+    telephone.locator("details.narrow button").click()
+    telephone.wait_for_url("**fate=killed**")
+    assert len(hits(telephone)) == 1 and "Pūkys" in hits(telephone)[0]
+    telephone.locator(".asked a").click()
+    telephone.wait_for_url(re.compile(r"\?q=juozas"))
+    assert "fate=killed" not in telephone.url and len(hits(telephone)) > 1
+    nothing_went_wrong(telephone, watch, site)
