@@ -3,12 +3,14 @@
 - `fold`: the plain letters under marks, alphabets and apostrophes; the script; how two written forms differ.
 - `parts`: a name divided into titles, given names, patronymic, family name; the words a search looks for.
 - `number`: a prisoner's number in its one form.
+- `collate`: the order of names in the alphabet of a language.
 - `repair`: damage done by wrong encodings, found and undone, with a statement of how.
 - `alphabets`: which words a language could write; by it repair tells damage from sound names.
 
 Endings, sound keys and families of given names are not here; each will be a room of its own.
 """
 
+from memorial.names.collate import collation_key
 from memorial.names.fold import Difference, difference, fold, script, visible
 from memorial.names.number import prisoner_number
 from memorial.names.parts import Kind, NameParts, Order, Token, joined, split, tokens
@@ -22,6 +24,7 @@ __all__ = [
     "Repair",
     "Token",
     "candidates",
+    "collation_key",
     "damage",
     "difference",
     "fold",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from memorial.models import Citation, Person, Standing, Statement
 from memorial.models.living import PROTECTED, statements_the_public_may_see
 from memorial.public.notes import Note, Notes
+from memorial.public.order import by_name
 
 #: So many names stand in one company; the rest are counted and a link away.
 NAMED = 12
@@ -79,7 +80,7 @@ def companies(person: Person, language: str, notes: Notes) -> tuple[Company, ...
             shared.heading,
             shared.shared,
             shared.url,
-            _ties([rows[number] for pks in statements.values() for number in pks if number in rows], notes),
+            _ties([rows[number] for pks in statements.values() for number in pks if number in rows], language, notes),
             others,
             at_least,
             shared.list_query,
@@ -160,12 +161,12 @@ def _rows(numbers: Iterable[int]) -> dict[int, Statement]:
     return Statement.objects.prefetch_related(people, cited).in_bulk(list(numbers))
 
 
-def _ties(statements: Iterable[Statement], notes: Notes) -> tuple[Tie, ...]:
+def _ties(statements: Iterable[Statement], language: str, notes: Notes) -> tuple[Tie, ...]:
     """One tie for each person, by name, with the notes of all that was said of them there."""
     people: dict[str, Person] = {}
     citations: dict[str, list[Citation]] = {}
     for statement in statements:
         people[statement.person_id] = statement.person
         citations.setdefault(statement.person_id, []).extend(statement.citations.all())
-    ordered = sorted(people.values(), key=lambda person: (person.sort_key, person.pk))
+    ordered = by_name(people.values(), language)
     return tuple(Tie(person, notes.of(dict.fromkeys(citations[person.pk]))) for person in ordered)

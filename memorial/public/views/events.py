@@ -20,6 +20,7 @@ from memorial.public.account import cited
 from memorial.public.line import line
 from memorial.public.lookup import found_or_404
 from memorial.public.notes import Note, Notes
+from memorial.public.order import by_name
 
 #: So many of those named stand on the page itself; the rest are a link away.
 NAMED_ON_PAGE = 200
@@ -55,8 +56,11 @@ def event_page(request: HttpRequest, slug: str) -> HttpResponse:
         "texts": cited(event.texts.all(), notes, language),
         "figures": _figures(event, notes),
         "named_by_nationality": _by_nationality(event, language),
-        "killed": [(person, line(person)) for person in killed],
-        "others": [(person, line(person)) for person in others.order_by("sort_key", "pk").for_list()[:NAMED_ON_PAGE]],
+        "killed": [(person, line(person)) for person in by_name(killed, language)],
+        "others": [
+            (person, line(person))
+            for person in by_name(others.order_by("sort_key", "pk").for_list()[:NAMED_ON_PAGE], language)
+        ],
         "officials": [(official, notes.of(official.citations.all())) for official in event.officials.all()],
         "event_notes": event_notes,
         "parts": [(part, when(part, language)) for part in event.parts.public()],

@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from memorial.models import Person, Record, Source
+from memorial.public.order import by_name
 
 #: The wall on the first page stays readable; all names are on the way from it.
 WALL = 300
@@ -21,7 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
     count = people.count()
     chosen = people if count <= WALL else people.of_the_day(today, WALL)
     context = {
-        "people": sorted(chosen.prefetch_related("names"), key=lambda person: (person.sort_key, person.pk)),
+        "people": by_name(chosen.prefetch_related("names"), get_language() or "en"),
         "people_count": count,
         "record_count": Record.objects.filter(person__standing="published").count(),
         "source_count": Source.objects.public().count(),

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_safe
 
 from memorial.models import Camp, Event, Nationality, Person
 from memorial.models.person import PersonQuerySet
+from memorial.names import collation_key
+from memorial.public.order import by_name
 from memorial.public.views.people import page_number
 
 #: So many names stand on one page of the wall.
@@ -56,8 +58,9 @@ def _one_block(request: HttpRequest, people: PersonQuerySet) -> dict[str, object
     rows = list(people.order_by("sort_key", "pk").prefetch_related("names")[start : start + NAMES + 1])
     if not rows and number > 1:
         raise Http404(_("There is no such page of this list."))
+    whole = number == 1 and len(rows) <= NAMES
     return {
-        "people": rows[:NAMES],
+        "people": by_name(rows, get_language() or "en") if whole else rows[:NAMES],
         "letter": letter,
         "number": number,
         "previous": number - 1,
@@ -71,13 +74,16 @@ def _sections(by: str, people: PersonQuerySet) -> Iterable[Section]:
         chosen, heading = _of(people, entry, language)
         rows = tuple(chosen.order_by("sort_key", "pk").prefetch_related("names")[: IN_SECTION + 1])
         if rows:
-            yield Section(heading, rows[:IN_SECTION], len(rows) > IN_SECTION, f"{by}={entry.slug}")
+            shown = tuple(by_name(rows[:IN_SECTION], language))
+            yield Section(heading, shown, len(rows) > IN_SECTION, f"{by}={entry.slug}")
 
 
 def _entries(by: str) -> list[Nationality | Camp | Event]:
     if by == "nationality":
         language = get_language() or "en"
-        return sorted(Nationality.objects.all(), key=lambda nationality: nationality.label(language).lower())
+        return sorted(
+            Nationality.objects.all(), key=lambda nationality: collation_key(nationality.label(language), language)
+        )
     if by == "camp":
         return list(Camp.objects.public().filter(parent__isnull=True))
     return list(Event.objects.public().filter(parent__isnull=True))
