@@ -80,3 +80,16 @@ def test_what_was_asked_stays_in_the_form(visitor: Client) -> None:
 def test_endless_combinations_are_not_indexed(visitor: Client) -> None:
     assert "noindex" in visitor.get("/people/?fate=killed").content.decode()
     assert "noindex" not in visitor.get("/people/").content.decode()
+
+
+def test_an_answer_without_anybody_offers_names_that_begin_alike(visitor: Client) -> None:
+    page = visitor.get("/people/?q=mendrikauskas").content.decode()
+    assert "Nobody found" in page and "Names that begin alike" in page and "<b>Mendriks</b> Janis" in page
+    assert "Names that begin alike" not in visitor.get("/people/?q=xyzxyz").content.decode()
+    assert "Names that begin alike" not in visitor.get("/people/?q=mendriks").content.decode()
+
+
+def test_filters_in_use_can_be_taken_back_one_by_one(visitor: Client) -> None:
+    page = visitor.get("/people/?q=juozas&nationality=lithuanian&fate=killed&page=1").content.decode()
+    assert 'href="?q=juozas&amp;fate=killed"' in page and 'href="?q=juozas&amp;nationality=lithuanian"' in page
+    assert "Nationality: Lithuanian" in page and "Fate: killed" in page
