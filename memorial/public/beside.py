@@ -162,11 +162,9 @@ def _rows(numbers: Iterable[int]) -> dict[int, Statement]:
 
 
 def _ties(statements: Iterable[Statement], language: str, notes: Notes) -> tuple[Tie, ...]:
-    """One tie for each person, by name, with the notes of all that was said of them there."""
-    people: dict[str, Person] = {}
-    citations: dict[str, list[Citation]] = {}
+    """One tie for each person, by name, with the notes of the first thing that is said of them there."""
+    first: dict[str, Statement] = {}
     for statement in statements:
-        people[statement.person_id] = statement.person
-        citations.setdefault(statement.person_id, []).extend(statement.citations.all())
-    ordered = by_name(people.values(), language)
-    return tuple(Tie(person, notes.of(dict.fromkeys(citations[person.pk]))) for person in ordered)
+        first.setdefault(statement.person_id, statement)
+    ordered = by_name((statement.person for statement in first.values()), language)
+    return tuple(Tie(person, notes.of(first[person.pk].citations.all())) for person in ordered)

@@ -25,6 +25,16 @@ class Asked:
     without: str
 
 
+_UNKNOWN = {"invalid_choice": _("“%(value)s” is not in this list.")}
+
+
+def _entry_filter(label: Any, entries: Any) -> django_filters.ModelChoiceFilter:
+    """One entry of a short list, by its key in the address."""
+    return django_filters.ModelChoiceFilter(
+        label=label, queryset=entries, to_field_name="slug", empty_label=_("any"), error_messages=_UNKNOWN
+    )
+
+
 class DateFilter(django_filters.Filter):
     """A day, month or year as people type it; the form gives it back as EDTF."""
 
@@ -40,30 +50,21 @@ class PersonFilterSet(django_filters.FilterSet):
     q = django_filters.CharFilter(
         label=_("Name"), widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off", "spellcheck": "false"})
     )
-    nationality = django_filters.ModelChoiceFilter(
-        label=_("Nationality"), queryset=Nationality.objects.all(), to_field_name="slug", empty_label=_("any")
+    nationality = _entry_filter(_("Nationality"), Nationality.objects.all())
+    camp = _entry_filter(_("Camp"), Camp.objects.public().select_related("parent"))
+    event = _entry_filter(_("Event"), Event.objects.public())
+    fate = django_filters.ChoiceFilter(
+        label=_("Fate"), choices=Fate.choices, empty_label=_("any"), error_messages=_UNKNOWN
     )
-    camp = django_filters.ModelChoiceFilter(
-        label=_("Camp"),
-        queryset=Camp.objects.public().select_related("parent"),
-        to_field_name="slug",
-        empty_label=_("any"),
-    )
-    event = django_filters.ModelChoiceFilter(
-        label=_("Event"), queryset=Event.objects.public(), to_field_name="slug", empty_label=_("any")
-    )
-    fate = django_filters.ChoiceFilter(label=_("Fate"), choices=Fate.choices, empty_label=_("any"))
-    role = django_filters.ModelChoiceFilter(
-        label=_("Role"), queryset=Role.objects.all(), to_field_name="slug", empty_label=_("any")
-    )
-    source = django_filters.ModelChoiceFilter(
-        label=_("Source"), queryset=Source.objects.public(), to_field_name="slug", empty_label=_("any")
-    )
+    role = _entry_filter(_("Role"), Role.objects.all())
+    source = _entry_filter(_("Source"), Source.objects.public())
     # `from` is a word of Python, and the name of the parameter is a promise to other sites.
     locals()["from"] = DateFilter(label=_("From"), required=False)
     to = DateFilter(label=_("To"), required=False)
     letter = django_filters.CharFilter(label=_("First letter"), max_length=1, widget=forms.HiddenInput)
-    sort = django_filters.ChoiceFilter(label=_("Order"), choices=Sort.choices, empty_label=None, required=False)
+    sort = django_filters.ChoiceFilter(
+        label=_("Order"), choices=Sort.choices, empty_label=None, required=False, error_messages=_UNKNOWN
+    )
 
     class Meta:
         model = Person
