@@ -60,6 +60,9 @@ def test_a_source_lists_everything_that_rests_on_it(visitor: Client) -> None:
     page = text_of(visitor, "/sources/kozlov-2004/")
     assert "statements rest on it" in page and "Misterevičius" in page and "Shooting at Camp No. 29" in page
     assert "three ways" in page
+    whole = text_of(visitor, "/sources/latkovskis-2005/")
+    for words in ("Figures it gives", "Camps it tells of", "Officials it names", "Baltic prisoners; killed at least"):
+        assert words in whole
     repaired = text_of(visitor, "/sources/vorkutos-atsiminimai-1998/")
     assert "Printed as “Vorkutos politiniř kaliniř atsiminimai”" in repaired
     assert "no statement of this record rests on it yet" in text_of(visitor, "/sources/oberg-1988/")

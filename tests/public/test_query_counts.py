@@ -50,7 +50,7 @@ def test_more_people_are_no_more_questions(visitor: Client, django_assert_num_qu
 @pytest.mark.parametrize(
     ("address", "most"),
     [("/", 6), ("/camps/", 2), ("/camps/rechlag/", 18), ("/events/", 4), ("/events/camp-29-shooting/", 26),
-     ("/sources/", 2), ("/sources/latkovskis-2005/", 10), ("/about/", 0)],
+     ("/sources/", 2), ("/sources/latkovskis-2005/", 12), ("/sources/kozlov-2004/", 12), ("/about/", 0)],
 )  # fmt: skip
 def test_the_other_pages(visitor: Client, address: str, most: int, django_assert_max_num_queries) -> None:  # type: ignore[no-untyped-def]
     with django_assert_max_num_queries(most):

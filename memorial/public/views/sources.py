@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from memorial.models import Citation, Event, Official, PersonName, Source, Standing, Statement
+from memorial.models import Camp, CasualtyFigure, Citation, Event, Official, PersonName, Source, Standing, Statement
 from memorial.models.living import PROTECTED, statements_the_public_may_see
 from memorial.names import fold
 from memorial.public.lookup import found_or_404
@@ -53,6 +53,20 @@ def source_page(request: HttpRequest, slug: str) -> HttpResponse:
         "name_count": names.count(),
         "events": Event.objects.public()
         .filter(Q(citations__in=citations) | Q(texts__citations__in=citations) | Q(figures__citations__in=citations))
+        .distinct(),
+        "camps": Camp.objects.public()
+        .filter(
+            Q(citations__in=citations)
+            | Q(names__citations__in=citations)
+            | Q(headcounts__citations__in=citations)
+            | Q(texts__citations__in=citations)
+            | Q(coordinates_citation__in=citations)
+        )
+        .select_related("parent")
+        .distinct(),
+        "figures": CasualtyFigure.objects.filter(citations__in=citations, event__standing=Standing.PUBLISHED)
+        .select_related("event")
+        .order_by("event__date_earliest", "event__name", "position")
         .distinct(),
         "officials": Official.objects.filter(citations__in=citations, event__standing=Standing.PUBLISHED)
         .select_related("event")
