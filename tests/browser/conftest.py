@@ -41,6 +41,12 @@ class Watch:
         page.on("request", self._asked)
         page.on("response", self._answered)
 
+    def forget(self) -> None:
+        """Begin anew, for the next page."""
+        self.console.clear()
+        self.requests.clear()
+        self.failures.clear()
+
     def _said(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             self.console.append(message.text)

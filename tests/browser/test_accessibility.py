@@ -40,4 +40,6 @@ def test_targets_can_be_hit_by_a_thumb(narrow: Page) -> None:
     for target in ("summary", "form button", "ol.people a.name", ".pager a", "header a.title"):
         for place in narrow.locator(f"{target}:visible").all():
             box = place.bounding_box()
-            assert box is not None and box["height"] >= (44 if "button" in target or "summary" in target else 24), target
+            assert box is not None and box["height"] >= (44 if "button" in target or "summary" in target else 24), (
+                target
+            )
