@@ -2,7 +2,7 @@
 
 - `parse("1953-08~")`: an `EDTF` value with the first and last day it allows, or `DateError`.
 - `read("about 1920")`: the same from what people type, in eight languages.
-- `in_words(value, "en")`: `about 1920`.
+- `in_words(value, "en")`: `about 1920`; `day_in_words(8, 1, "en")`: `1 August`, of any year.
 - `iso(value)`: ISO 8601 cut to what is known, for machines.
 """
 
@@ -10,13 +10,14 @@ from memorial.dates.edtf import EDTF, OPEN_END, OPEN_START, parse
 from memorial.dates.errors import DateError
 from memorial.dates.order import iso, key, overlaps, overlaps_days
 from memorial.dates.reading import read
-from memorial.dates.words import in_words
+from memorial.dates.words import day_in_words, in_words
 
 __all__ = [
     "EDTF",
     "OPEN_END",
     "OPEN_START",
     "DateError",
+    "day_in_words",
     "in_words",
     "iso",
     "key",

@@ -18,7 +18,8 @@ class Forms:
     """Plain dates in one case. Patterns take {d} {month} {y} {season}; that of a decade {decade} and {last}.
 
     `months` are as they stand with a day, `months_alone` as they stand with a year only. `with_year` is the piece of
-    `day` and `month` that a second date of the same year need not repeat.
+    `day` and `month` that a second date of the same year need not repeat. `days` are two days of one month, {d} and
+    {last}; empty where they are said like any other two dates.
     """
 
     months: tuple[str, ...]
@@ -31,6 +32,7 @@ class Forms:
     season: str
     decade: str
     decade_of_forty: str = ""
+    days: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ _PATTERNS_LT = ("{y} m. {month} {d} d.", "{y} m. {month}", "{y} m. ", "{y} m.", 
 _LT = Forms(
     _MONTHS_LT,
     _words("sausis vasaris kovas balandis gegužė birželis liepa rugpjūtis rugsėjis spalis lapkritis gruodis"),
-    _words("pavasaris vasara ruduo žiema"), *_PATTERNS_LT,
+    _words("pavasaris vasara ruduo žiema"), *_PATTERNS_LT, days="{y} m. {month} {d}–{last} d.",
 )  # fmt: skip
 _LT_GOVERNED = Forms(
     _MONTHS_LT,
@@ -91,6 +93,7 @@ _MONTHS_LV_GOVERNED = _words(
 _LV = Forms(
     _MONTHS_LV, _MONTHS_LV, _words("pavasaris vasara rudens ziema"),
     "{y}. gada {d}. {month}", "{y}. gada {month}", "{y}. gada ", "{y}. gads", "{y}. gada {season}", "{decade}. gadi",
+    days="{y}. gada {d}.–{last}. {month}",
 )  # fmt: skip
 _LV_GOVERNED = Forms(
     _MONTHS_LV_GOVERNED, _MONTHS_LV_GOVERNED, _words("pavasari vasaru rudeni ziemu"),
@@ -101,6 +104,7 @@ _MONTHS_ET = _words("jaanuar veebruar märts aprill mai juuni juuli august septe
 _ET = Forms(
     _MONTHS_ET, _MONTHS_ET, _words("kevad suvi sügis talv"),
     "{d}. {month} {y}", "{month} {y}", " {y}", "{y}", "{y}. aasta {season}", "{decade}. aastad",
+    days="{d}.–{last}. {month} {y}",
 )  # fmt: skip
 
 _MONTHS_UK = _words("січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня")
@@ -109,7 +113,7 @@ _UK = Forms(
     _words("січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень"),
     _words("весна літо осінь зима"),
     "{d} {month} {y} року", "{month} {y} року", " {y} року", "{y} рік", "{season} {y} року",
-    "{decade}-ті роки", "{decade}-ві роки",
+    "{decade}-ті роки", "{decade}-ві роки", "{d}–{last} {month} {y} року",
 )  # fmt: skip
 _UK_GOVERNED = Forms(
     _MONTHS_UK, _MONTHS_UK, _words("весни літа осені зими"),
@@ -122,6 +126,7 @@ _RU = Forms(
     _words("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"),
     _words("весна лето осень зима"),
     "{d} {month} {y} года", "{month} {y} года", " {y} года", "{y} год", "{season} {y} года", "{decade}-е годы",
+    days="{d}–{last} {month} {y} года",
 )  # fmt: skip
 _RU_GOVERNED = Forms(
     _MONTHS_RU, _MONTHS_RU, _words("весны лета осени зимы"),
@@ -136,6 +141,7 @@ _PL = Forms(
     _words("styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień"),
     _words("wiosna lato jesień zima"),
     "{d} {month} {y}", "{month} {y}", " {y}", "{y}", "{season} {y}", "lata {decade}–{last}",
+    days="{d}–{last} {month} {y}",
 )  # fmt: skip
 _PL_GOVERNED = Forms(
     _MONTHS_PL, _MONTHS_PL, _words("wiosny lata jesieni zimy"),
@@ -144,8 +150,12 @@ _PL_GOVERNED = Forms(
 
 _MONTHS_DE = _words("Januar Februar März April Mai Juni Juli August September Oktober November Dezember")
 _DE = Forms(
-    _MONTHS_DE, _MONTHS_DE, _words("Frühling Sommer Herbst Winter"),
+    _MONTHS_DE, _MONTHS_DE, _words("Frühjahr Sommer Herbst Winter"),
     "{d}. {month} {y}", "{month} {y}", " {y}", "{y}", "{season} {y}", "die {decade}er Jahre",
+)  # fmt: skip
+_DE_GOVERNED = Forms(
+    _MONTHS_DE, _MONTHS_DE, ("das Frühjahr", "den Sommer", "den Herbst", "den Winter"),
+    "den {d}. {month} {y}", "{month} {y}", " {y}", "{y}", "{season} {y}", "die {decade}er Jahre",
 )  # fmt: skip
 
 LANGUAGES: dict[str, Language] = {
@@ -198,10 +208,11 @@ LANGUAGES: dict[str, Language] = {
         "{first} – {last} (w tym okresie)", "{date} lub wcześniej", "{date} lub później",
         "– {date} (początek nieznany)", "{date} – (koniec nieznany)",
         "lub", "i", "{date} (dzień nieznany)", "{date} (miesiąc nieznany)",
-        "{n}. kwartał {y}", "{n}. okres czteromiesięczny {y}", "{n}. półrocze {y}", "{date} (półkula południowa)",
+        "{n} kwartał {y}", "{n} okres czteromiesięczny {y}", "{n} półrocze {y}", "{date} (półkula południowa)",
+        ("I", "II", "III", "IV"),
     ),
     "de": Language(
-        _DE, _DE, "um {date}", "möglicherweise {date}", "{first} bis {last}", "{first} bis {last}",
+        _DE, _DE_GOVERNED, "um {date}", "möglicherweise {date}", "{first} bis {last}", "{first} bis {last}",
         "zwischen {first} und {last}", "{date} oder früher", "{date} oder später",
         "bis {date}, Beginn unbekannt", "ab {date}, Ende unbekannt",
         "oder", "und", "{date}, Tag unbekannt", "{date}, Monat unbekannt",

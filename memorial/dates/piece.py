@@ -33,8 +33,11 @@ def borrowing(sides: list[list[Token]], typed: str, outer: list[Token]) -> list[
         if not parts:
             raise DateError(gettext_noop("a date is missing here"), typed, side[0].place if side else len(typed))
     whole = next((parts for parts in (told[-1], *told) if "year" in parts), {})
+    lent = next((parts["month"] for parts in told if "month" in parts and "year" not in parts), "")
     for parts in told:
         if "year" in parts or "decade" in parts:
+            if lent and "day" in parts and "month" not in parts:  # "1953. gada 1.–3. augusts"
+                parts["month"] = lent
             continue
         if "month" not in parts and "season" not in parts and "month" in whole:
             parts["month"] = whole["month"]

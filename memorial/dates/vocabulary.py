@@ -114,7 +114,7 @@ _MONTHS = (
     "dec; dez; decembrī; detsembril; дек; декабре; груд; грудні; grudniu; gru",
 )
 _SEASONS = (
-    "pavasarī; kevadel; весной; весною; навесні; wiosną; frühjahr",
+    "pavasarī; kevadel; весной; весною; навесні; wiosną; frühling",
     "vasarā; suvel; летом; влітку; latem",
     "fall; rudenī; sügisel; осенью; восени; jesienią",
     "ziemā; talvel; зимой; взимку; зимою; zimą",

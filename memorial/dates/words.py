@@ -27,6 +27,19 @@ def in_words(value: EDTF, language: str = "en") -> str:
     return _range(parts.ranges[0], words, one_of=False)
 
 
+def day_in_words(month: int, day: int, language: str = "en") -> str:
+    """A day of the year, without a year, in a language of the interface; English for any other.
+
+    >>> day_in_words(8, 1, "lt")
+    'rugpjūčio 1 d.'
+    """
+    forms = LANGUAGES.get(language, LANGUAGES["en"]).plain
+    # Any year will do: the piece that says it is taken away.
+    text = forms.day.format(d=day, month=forms.months[month - 1], y="2000")
+    with_year = forms.with_year.format(y="2000")
+    return text.removeprefix(with_year).removesuffix(with_year)
+
+
 def _set(parts: Shape, words: Language) -> str:
     members = [_range(member, words, one_of=not parts.all_of) for member in parts.ranges]
     joint = words.and_word if parts.all_of else words.or_word
@@ -50,6 +63,10 @@ def _span(start: Point, end: Point, words: Language, *, one_of: bool) -> str:
         return _qualified(start, words)
     if not one_of and _is_year(start) and _is_year(end):
         return words.years.format(first=_year(start), last=_year(end))
+    if words.plain.days and _same_year(start, end) and start.day and start.month == end.month:
+        month = words.plain.months[int(start.month) - 1]
+        days = words.plain.days.format(d=int(start.day), last=int(end.day), month=month, y=_year(start))
+        return days + words.between.partition("{last}")[2] if one_of else days
     first, last = _qualified(start, words), _qualified(end, words)
     if _same_year(start, end):
         first, last = _shortened(start, end, words)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memorial.dates import DateError, in_words, parse, read
+from memorial.dates import DateError, day_in_words, in_words, parse, read
 
 LANGUAGES = ("en", "lt", "lv", "et", "uk", "ru", "pl", "de")
 
@@ -94,11 +94,45 @@ def test_each_language_has_its_own_order_and_case(language: str, words: str) -> 
         ("1953-05/1953-08", "uk", "травень – серпень 1953 року"), ("1940/1950", "uk", "1940–1950 роки"),
         ("194X", "lt", "1940–1949 m."), ("194X", "uk", "1940-ві роки"), ("195X", "uk", "1950-ті роки"),
         ("195X", "ru", "1950-е годы"), ("195X", "pl", "lata 1950–1959"), ("195X", "de", "die 1950er Jahre"),
-        ("1953-22", "et", "1953. aasta suvi"), ("1953-22", "pl", "lato 1953"),
+        ("1953-22", "et", "1953. aasta suvi"), ("1953-22", "pl", "lato 1953"), ("1953-21", "de", "Frühjahr 1953"),
+        ("1953-08-01~", "de", "um den 1. August 1953"), ("1953-08~", "de", "um August 1953"),
+        ("1953-22~", "de", "um den Sommer 1953"), ("1953-21~", "de", "um das Frühjahr 1953"),
+        ("1953-34", "pl", "II kwartał 1953"), ("1953-40", "pl", "I półrocze 1953"),
     ],
 )  # fmt: skip
 def test_other_languages_use_the_right_case(text: str, language: str, words: str) -> None:
     assert in_words(parse(text), language) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "one_of"),
+    [
+        ("en", "1 to 3 August 1953", "between 1 and 3 August 1953"),
+        ("lt", "1953 m. rugpjūčio 1–3 d.", "1953 m. rugpjūčio 1–3 d. (šiuo laikotarpiu)"),
+        ("lv", "1953. gada 1.–3. augusts", "1953. gada 1.–3. augusts (šajā laikā)"),
+        ("et", "1.–3. august 1953", "1.–3. august 1953 (selles vahemikus)"),
+        ("uk", "1–3 серпня 1953 року", "1–3 серпня 1953 року (у цьому проміжку)"),
+        ("ru", "1–3 августа 1953 года", "1–3 августа 1953 года (в этом промежутке)"),
+        ("pl", "1–3 sierpnia 1953", "1–3 sierpnia 1953 (w tym okresie)"),
+        ("de", "1. bis 3. August 1953", "zwischen 1. und 3. August 1953"),
+    ],
+)
+def test_two_days_of_one_month_say_it_once_and_are_read_back(language: str, words: str, one_of: str) -> None:
+    assert in_words(parse("1953-08-01/1953-08-03"), language) == words
+    assert in_words(parse("[1953-08-01..1953-08-03]"), language) == one_of
+    assert read(words, language).text == "1953-08-01/1953-08-03"
+    assert read(one_of, language).text == "[1953-08-01..1953-08-03]"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "1 August"), ("lt", "rugpjūčio 1 d."), ("lv", "1. augusts"), ("et", "1. august"), ("uk", "1 серпня"),
+        ("ru", "1 августа"), ("pl", "1 sierpnia"), ("de", "1. August"), ("xx", "1 August"),
+    ],
+)  # fmt: skip
+def test_a_day_of_the_year_is_said_without_a_year(language: str, words: str) -> None:
+    assert day_in_words(8, 1, language) == words
 
 
 def test_an_unknown_language_hears_english() -> None:
@@ -119,7 +153,7 @@ SHAPES = (
     "../1953", "1953/..", "/1953-08", "1953-08-01/", "1953-08-XX", "1953-XX", "1953-05/1953-08", "1940/1950",
     "1953-07-26/1953-08-01",
     "1953-08-01/1953-08-03", "1952-12-31/1953-01-02", "1953-08/1953", "[1953,1954]", "{1953-05,1953-08}",
-    "[1953-05..1953-08]", "[1950..1953]", "1953-08-01T16:00", "1953-08~/1953-09?",
+    "[1953-05..1953-08]", "[1950..1953]", "1953-08-01T16:00", "1953-08~/1953-09?", "[1953-07-26..1953-07-31]",
 )  # fmt: skip
 #: Decades that a language names by their two years are read back as these.
 BY_YEARS = {("195X", "lt"): "1950/1959", ("195X", "pl"): "1950/1959"}
