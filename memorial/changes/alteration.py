@@ -9,21 +9,45 @@ from typing import TYPE_CHECKING
 from memorial.changes.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser
+    from django.contrib.auth.models import AbstractUser, AnonymousUser
+
+#: The permission to publish or decline what others propose, and to alter at once what the public cannot see.
+DECIDE = "decide_proposal"
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who makes a change. Key and name are copied into the history and outlive the account."""
+    """Who makes a change. Key and name are copied into the history and outlive the account.
+
+    `may` holds what the account may do here, `DECIDE` or nothing. `is_operator` is for the operator's commands alone,
+    where whoever types could as well open the database: they need no second person.
+    """
 
     name: str
     key: str = ""
     user_id: int | None = None
+    may: frozenset[str] = frozenset()
+    is_operator: bool = False
 
     @classmethod
-    def from_user(cls, user: AbstractBaseUser) -> Actor:
+    def from_user(cls, user: AbstractUser | AnonymousUser) -> Actor:
+        """Somebody at the desk, with what they may do now."""
         name = str(getattr(user, "get_full_name", str)() or user.get_username())
-        return cls(name=name, key=user.get_username(), user_id=user.pk)
+        may = frozenset([DECIDE] if user.has_perm(f"memorial.{DECIDE}") else [])
+        return cls(name=name, key=user.get_username(), user_id=user.pk, may=may)
+
+    @classmethod
+    def operator(cls, name: str, key: str = "") -> Actor:
+        """A command somebody runs on the machine itself: the import of the founding record."""
+        return cls(name=name, key=key, is_operator=True)
+
+    @property
+    def may_decide(self) -> bool:
+        return DECIDE in self.may
+
+    def is_same_as(self, other: Actor) -> bool:
+        """Whether both are one account: by its number, or by its name should the number be gone."""
+        return self.key == other.key or (self.user_id is not None and self.user_id == other.user_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +55,8 @@ class Alteration:
     """One entry as it should be.
 
     `version` is the version of the entry on which the state was made, 0 for a new one. `answers` says what the
-    change answers, such as a correction's code. A new part has None for its number.
+    change answers, such as a correction's code. A new part has None for its number. `approved_by` is the second
+    person, who publishes what `actor` made; only `changes.decide` names one.
     """
 
     state: Snapshot
@@ -39,6 +64,7 @@ class Alteration:
     actor: Actor
     reason: str
     answers: str = ""
+    approved_by: Actor | None = None
 
 
 class Conflict(Exception):
@@ -63,3 +89,13 @@ class Invalid(Exception):
     def __init__(self, messages: Mapping[str, list[str]]) -> None:
         self.messages = dict(messages)
         super().__init__("; ".join(f"{place}: {' '.join(texts)}" for place, texts in self.messages.items()))
+
+
+class NeedsSecond(Exception):
+    """The alteration is sound, but not for one person to make: it touches what the public reads, or its actor may
+    only propose. Nothing is stored; `changes.propose` lays it before somebody else.
+    """
+
+    def __init__(self, alteration: Alteration) -> None:
+        self.alteration = alteration
+        super().__init__(f"{alteration.state.kind} {alteration.state.key} waits for a second person")

@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from memorial.changes import chain, rules
-from memorial.changes.alteration import Alteration, Conflict, Invalid
+from memorial.changes.alteration import Alteration, Conflict, Invalid, NeedsSecond
 from memorial.changes.build import Builder, Built
 from memorial.changes.entries import SHAPES
+from memorial.changes.public_side import face, is_read_elsewhere
 from memorial.changes.snapshot import Row, Snapshot, key_of, snapshot
 from memorial.models import Change, Person
 from memorial.models.identifier import validate_id
@@ -22,10 +23,13 @@ from memorial.search import index
 def apply(alteration: Alteration) -> Change | None:
     """Make the entry what `alteration.state` says. Returns the history row, or None when nothing would change.
 
-    Raises `Conflict` when the entry is no longer at `alteration.version`, `Invalid` when the state breaks a rule;
-    in both cases nothing is stored. Writers follow one another: the head of the hash chain is their lock.
+    Raises `Conflict` when the entry is no longer at `alteration.version`, `Invalid` when the state breaks a rule,
+    `NeedsSecond` when another person must publish it; in each case nothing is stored. Nobody publishes a change of
+    their own, whichever way it comes: what the public reads is altered when two people with accounts of their own
+    have had a hand in it (`actor` and `approved_by`), or by an operator's command. Writers follow one another: the
+    head of the hash chain is their lock.
 
-    >>> apply(Alteration(blank("role", "medic", label_en="medic"), 0, Actor("Ona"), "needed for Camp 4"))
+    >>> apply(Alteration(blank("role", "medic", label_en="medic"), 0, Actor.operator("Import"), "for Camp 4"))
     <Change: medic, 1>
     """
     if not alteration.reason.strip():
@@ -47,12 +51,22 @@ def _apply(alteration: Alteration) -> Change | None:
         raise Conflict(before, version, alteration)
     if before is not None and _same(before, state):
         return None
+    alone = not _two_people(alteration)
+    was_read = alone and entry is not None and is_read_elsewhere(entry)
     built = Builder(state, entry).build()
     rules.check(before, state, built)
     rules.derive(built)
     built.root.version = version + 1
     _save(built, before)
     after = snapshot(built.root)
+    if alone and not (
+        alteration.actor.may_decide
+        and not was_read
+        and face(before) == face(after)
+        and not is_read_elsewhere(built.root)
+    ):
+        raise NeedsSecond(alteration)
+    second = None if alone else alteration.approved_by
     change = Change(
         kind=state.kind,
         key=key_of(built.root),
@@ -63,6 +77,8 @@ def _apply(alteration: Alteration) -> Change | None:
         actor_id=alteration.actor.user_id,
         actor_key=alteration.actor.key,
         actor_name=alteration.actor.name,
+        approved_by_key=second.key if second else None,
+        approved_by_name=second.name if second else None,
         reason=alteration.reason.strip(),
         answers=alteration.answers,
         made=timezone.now(),
@@ -72,6 +88,14 @@ def _apply(alteration: Alteration) -> Change | None:
     if isinstance(built.root, Person):
         index.refresh([built.root])
     return change
+
+
+def _two_people(alteration: Alteration) -> bool:
+    """Whether a second person, who may, stands behind it; an operator's command needs none."""
+    second = alteration.approved_by
+    if second is None:
+        return alteration.actor.is_operator
+    return second.may_decide and not second.is_same_as(alteration.actor)
 
 
 def reserve(ids: Iterable[str]) -> None:

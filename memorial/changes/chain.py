@@ -40,7 +40,8 @@ def append(head: ChainHead, change: Change) -> None:
 def digest(change: Change) -> str:
     """SHA-256, in hexadecimal, of the canonical JSON (sorted keys, no spaces, UTF-8) of all the change says.
 
-    The actor's foreign key is left out: it empties when an account is deleted. The copied key and name are in.
+    The actor's foreign key is left out: it empties when an account is deleted. The copied key and name are in. Who
+    published it is in where somebody did: changes that had no second person, the oldest among them, hash as ever.
     """
     said: dict[str, Any] = {
         "previous_hash": change.previous_hash,
@@ -56,6 +57,9 @@ def digest(change: Change) -> str:
         "answers": change.answers,
         "made": change.made.astimezone(UTC).isoformat(timespec="microseconds"),
     }
+    for column in ("approved_by_key", "approved_by_name"):
+        if getattr(change, column) is not None:
+            said[column] = getattr(change, column)
     text = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
 

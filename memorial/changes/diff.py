@@ -39,16 +39,19 @@ class Difference:
         }
 
 
-def differences(before: Snapshot | None, after: Snapshot | None) -> list[Difference]:
+def differences(
+    before: Snapshot | None, after: Snapshot | None, references: References | None = None
+) -> list[Difference]:
     """Every value in which the two differ: the entry's own first, then part by part, in order.
 
     Either may be None (an entry that did not exist). Rows of parts are matched by their numbers; the order of rows is
-    no difference.
+    no difference. `references` are the entries both refer to, for a caller who tells many differences and fetches
+    them once: `References.of(*snapshots)`.
     """
     some = after or before
     if some is None:
         return []
-    words = _Words(References.of(before, after))
+    words = _Words(references or References.of(before, after))
     shape = SHAPES[some.kind]
     found = list(_in_row(words, shape.model, before.values if before else {}, after.values if after else {}))
     for accessor, model in shape.parts:
@@ -112,7 +115,8 @@ class _Words:
 
     def row(self, model: type[Any], row: Row) -> str:
         """A whole row in one line: its telling values, then its citations."""
-        columns = [*content_fields(model), *many_fields(model)]
+        untold = getattr(model, "untold", ())
+        columns = [one for one in (*content_fields(model), *many_fields(model)) if one.name not in untold]
         said = (self.value(column, row.get(column.name)) for column in columns if row.get(column.name) is not False)
         return ", ".join(text for text in said if text)
 

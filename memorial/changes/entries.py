@@ -21,6 +21,7 @@ from memorial.models import (
     Person,
     PersonName,
     PersonText,
+    Photograph,
     Record,
     Role,
     Source,
@@ -54,7 +55,13 @@ SHAPES: dict[str, Shape] = {
             "person",
             Person,
             "pk",
-            (("names", PersonName), ("statements", Statement), ("texts", PersonText), ("records", Record)),
+            (
+                ("names", PersonName),
+                ("statements", Statement),
+                ("texts", PersonText),
+                ("records", Record),
+                ("photographs", Photograph),
+            ),
         ),
     )
 }

@@ -11,7 +11,7 @@ from memorial import dates
 from memorial.changes.alteration import Invalid
 from memorial.changes.build import Built
 from memorial.changes.snapshot import Snapshot
-from memorial.models import Person, Standing
+from memorial.models import Person, Standing, photograph_files
 from memorial.models.living import is_protected, presume
 from memorial.names import fold
 
@@ -25,6 +25,8 @@ def check(before: Snapshot | None, state: Snapshot, built: Built) -> None:
         _one_displayed_name(state, messages)
         _records_keep_their_words(before, state, messages)
         _who_may_live_is_protected(state, messages)
+        _shown_photographs_have_a_source(state, messages)
+        _photographs_have_their_files(before, built, messages)
     if messages:
         raise Invalid(messages)
 
@@ -64,6 +66,25 @@ def _who_may_live_is_protected(state: Snapshot, messages: dict[str, list[str]]) 
         messages["living"].append(
             _("Born under a hundred years ago, and no death is recorded: possibly living, until a source tells of one.")
         )
+
+
+def _shown_photographs_have_a_source(state: Snapshot, messages: dict[str, list[str]]) -> None:
+    """What else a shown photograph needs is in its own `clean`; the list of citations only the whole entry has."""
+    for index, row in enumerate(state.parts.get("photographs", ())):
+        if row.get("shown") and not row.get("citations"):
+            messages[f"photographs[{index}].citations"].append(
+                _("A photograph that is shown needs a citation: where it is printed or kept.")
+            )
+
+
+def _photographs_have_their_files(before: Snapshot | None, built: Built, messages: dict[str, list[str]]) -> None:
+    """No row without its files. Those that stood there before are not looked for again."""
+    known = {row["file_key"] for row in before.parts.get("photographs", ())} if before else set()
+    for index, (photograph, _many) in enumerate(built.parts["photographs"]):
+        if photograph.file_key not in known and photograph_files.missing(photograph.kept):
+            messages[f"photographs[{index}].file_key"].append(
+                _("The files of this photograph are not here. Choose the file again.")
+            )
 
 
 def derive(built: Built) -> None:

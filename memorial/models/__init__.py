@@ -15,6 +15,8 @@ from memorial.models.name import PersonName
 from memorial.models.name_key import NameKey
 from memorial.models.nationality import Nationality
 from memorial.models.person import Person, PersonText
+from memorial.models.photograph import Photograph
+from memorial.models.proposal import Proposal
 from memorial.models.record import Record
 from memorial.models.role import Role
 from memorial.models.source import Source
@@ -37,6 +39,8 @@ __all__ = [
     "Person",
     "PersonName",
     "PersonText",
+    "Photograph",
+    "Proposal",
     "Record",
     "Role",
     "Source",

@@ -44,6 +44,9 @@ class Change(models.Model):
     )
     actor_key = models.CharField(max_length=150, blank=True)
     actor_name = models.CharField(_("by"), max_length=310)
+    # Null where nobody else had a say; such a change has the same hash as before these columns were there.
+    approved_by_key = models.CharField(max_length=150, null=True, blank=True)  # noqa: DJ001
+    approved_by_name = models.CharField(_("published by"), max_length=310, null=True, blank=True)  # noqa: DJ001
     reason = models.CharField(_("reason"), max_length=500)
     answers = models.CharField(_("answers"), max_length=200, blank=True)
     made = models.DateTimeField(_("when"))

@@ -20,7 +20,9 @@ _NOTE_PATHS = ("", "via__", "via__via__")
 class CitationQuerySet(models.QuerySet["Citation"]):
     def resting_on(self, source: Source) -> Self:
         """Citations of `source`, and of works known only through it (up to two steps)."""
-        return self.filter(Q(source=source) | Q(via__source=source) | Q(via__via__source=source))
+        own = Citation.objects.filter(source=source).order_by().values("pk")
+        carried = Citation.objects.filter(via__in=own).order_by().values("pk")
+        return self.filter(Q(source=source) | Q(via__in=own) | Q(via__in=carried))
 
     def with_sources(self) -> Self:
         """Just what a note at the foot of a page prints, in one query."""

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from memorial.fields import EDTFField, edtf_columns_agree
+from memorial.models import day_of_year
 from memorial.models.camp import Camp
 from memorial.models.citation import Citation
 from memorial.models.entry import Part, Publishable, PublishableQuerySet, language_field
@@ -20,6 +21,10 @@ class EventQuerySet(PublishableQuerySet["Event"]):
     def within(self, event: Event) -> Self:
         """The event itself and every event that is part of it."""
         return self.filter(pk__in=within(Event, event.pk))
+
+    def on_day(self, month: int, day: int) -> Self:
+        """Events dated to exactly this day of any year, approximate days among them."""
+        return self.filter(day_of_year.falls_on(month, day))
 
 
 class Event(Publishable):

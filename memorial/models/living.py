@@ -43,6 +43,10 @@ _TIE_IS_PUBLIC = Q(related_person__isnull=True) | (
     Q(related_person__standing=Standing.PUBLISHED) & ~Q(related_person__living__in=PROTECTED)
 )
 
+#: A condition over `Statement`: it ties its person to nobody who is hidden.
+ties_the_public_may_see = _TIE_IS_PUBLIC
+#: A condition over `Person`: more may be read of them than name and public part.
+told_of_in_full = ~Q(living__in=PROTECTED)
 #: A condition over `Statement`: what may be read of its person.
 statements_the_public_may_see = (_STATEMENTS_OF_OTHERS | _PUBLIC_PART_ONLY) & _TIE_IS_PUBLIC
 

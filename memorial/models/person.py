@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from memorial.models import living
+from memorial.fields import Bytewise, FoldedField
+from memorial.models import claim, living, turn
 from memorial.models.camp import Camp
 from memorial.models.citation import Citation
-from memorial.models.entry import Part, Publishable, PublishableQuerySet, Standing, language_field
+from memorial.models.entry import Part, Publishable, Standing, language_field
 from memorial.models.event import Event
 from memorial.models.identifier import MAX_LENGTH, new_id, validate_id
 from memorial.models.living import Living
 from memorial.models.nationality import Nationality
 from memorial.models.role import Role
-from memorial.models.source import Source
-from memorial.models.tree import within
+from memorial.models.told import ToldQuerySet
 
 if TYPE_CHECKING:
     from memorial.models.name import PersonName
+    from memorial.models.photograph import Photograph
     from memorial.models.statement import Statement
 
 
@@ -39,58 +41,71 @@ class Fate(models.TextChoices):
 
 #: A statement of one of these kinds is a fate. In the order in which they are said when several are recorded.
 FATE_KINDS = tuple(fate.value for fate in Fate if fate is not Fate.NOT_STATED)
+#: Statements of these kinds are told in the one line that tells people of the same name apart.
+LINE_KINDS = ("nationality", "held_in", "role", *FATE_KINDS)
 
 
-class PersonQuerySet(PublishableQuerySet["Person"]):
+class PersonQuerySet(ToldQuerySet["Person"]):
     """Verbs for narrowing people down. All but the last group look only at what the public may see of them."""
 
     def of_nationality(self, nationality: Nationality) -> Self:
-        return self._stated(kind="nationality", nationality=nationality)
+        return self.told(claim.of_nationality(nationality))
 
     def held_in(self, camp: Camp) -> Self:
         """Held in, or brought to, the camp or one of its sections."""
-        return self._stated(kind__in=("held_in", "transferred"), camp__in=within(Camp, camp.pk))
+        return self.told(claim.held_in(camp))
 
     def present_at(self, event: Event) -> Self:
         """Of whom a statement speaks of the event or one that is part of it."""
-        return self._stated(event__in=within(Event, event.pk))
+        return self.told(claim.present_at(event))
 
     def killed_at(self, event: Event) -> Self:
         """Of whom a source says that they were killed in the event or one that is part of it."""
-        return self._stated(kind="killed", event__in=within(Event, event.pk))
+        return self.told(claim.killed_at(event))
 
     def in_role(self, role: Role) -> Self:
-        return self._stated(kind="role", role=role)
+        return self.told(claim.in_role(role))
 
     def with_fate(self, fate: str) -> Self:
-        """Of whom a fate is recorded; for `not_stated`, of whom none is."""
+        """Of whom a fate is recorded; for `not_stated`, of whom none is that may be read."""
         if fate == Fate.NOT_STATED:
-            return self.filter(~Exists(self._public_statements(kind__in=FATE_KINDS)))
-        return self._stated(kind=fate)
-
-    def resting_on(self, source: Source) -> Self:
-        """Of whom a name or a statement rests on the source, seen by us or known through it."""
-        citations = Citation.objects.resting_on(source).values("pk")
-        names = self._related("names").objects.filter(person=OuterRef("pk"), citations__in=citations)
-        names = names.filter(Q(displayed=True) | ~Q(person__living__in=living.PROTECTED))
-        statements = self._public_statements(citations__in=citations)
-        return self.filter(Exists(names) | Exists(statements))
+            return self.not_told(claim.with_fate(*FATE_KINDS))
+        return self.told(claim.with_fate(fate))
 
     def in_years(self, first_day: int | None, last_day: int | None) -> Self:
         """Of whom a dated statement touches the days from `first_day` to `last_day` (ordinals; None is open)."""
-        conditions: dict[str, Any] = {"date_earliest__isnull": False}
-        if first_day is not None:
-            conditions["date_latest__gte"] = first_day
-        if last_day is not None:
-            conditions["date_earliest__lte"] = last_day
-        return self._stated(**conditions)
+        return self.told(claim.in_years(first_day, last_day))
 
     def under_letter(self, letter: str) -> Self:
         """Whose sort key begins with the letter."""
-        return self.filter(sort_key__startswith=letter.lower()[:1])
+        return self.filter(sort_key__begins=letter.lower()[:1])
+
+    def of_the_day(self, day: datetime.date, size: int) -> Self:
+        """About `size` people whose turn it is on this day. Everybody's comes once in as many days as there are turns.
+
+        The same for all who ask on that day. A newcomer joins one of the turns and moves nobody to another; when the
+        people have doubled, the turns become twice as many and today's is one half of what it was. See `turn.py`.
+
+        >>> Person.objects.public().of_the_day(datetime.date(2026, 11, 23), 300)
+        """
+        turns = turn.how_many(self.count(), size)
+        if turns == 1:
+            return self.all()
+        first, beyond = turn.span(day.toordinal(), turns)
+        people = self.alias(place=Bytewise("pk")).filter(place__gte=first)
+        return people.filter(place__lt=beyond) if beyond else people
+
+    def for_wall(self) -> Self:
+        """With what a wall of names shows: the displayed form, and no other."""
+        displayed = self._related("names").objects.filter(displayed=True)
+        return self.prefetch_related(Prefetch("names", queryset=displayed))
+
+    def for_line(self) -> Self:
+        """With what `models.line.line` says: statements of `LINE_KINDS`, and no others. Names are fetched beside it."""
+        return self.prefetch_related(Prefetch("statements", queryset=self._related("statements").objects.for_line()))
 
     def for_list(self) -> Self:
-        """With what a line of a list shows: displayed name, nationality, camp, fate, years."""
+        """With every name and statement, but no citations: for lists that are carried away."""
         return self.prefetch_related("names", self._statements_prefetch())
 
     def for_page(self) -> Self:
@@ -100,23 +115,13 @@ class PersonQuerySet(PublishableQuerySet["Person"]):
             Prefetch("names", queryset=self._related("names").objects.prefetch_related(cited)),
             Prefetch("texts", queryset=self._related("texts").objects.prefetch_related(cited)),
             Prefetch("records", queryset=self._related("records").objects.select_related("source")),
+            Prefetch("photographs", queryset=self._related("photographs").objects.prefetch_related(cited)),
             self._statements_prefetch(cited),
         )
-
-    def _stated(self, **conditions: Any) -> Self:
-        return self.filter(Exists(self._public_statements(**conditions)))
-
-    def _public_statements(self, **conditions: Any) -> QuerySet[Statement]:
-        """Shown and competing statements of the outer person that the public may see."""
-        statements: QuerySet[Statement] = self._related("statements").objects.filter(person=OuterRef("pk"))
-        return statements.filter(living.statements_the_public_may_see, **conditions).exclude(standing="refuted")
 
     def _statements_prefetch(self, *nested: Any) -> Prefetch[str]:
         statements = self._related("statements").objects.with_values()
         return Prefetch("statements", queryset=statements.prefetch_related(*nested))
-
-    def _related(self, accessor: str) -> Any:
-        return self.model._meta.get_field(accessor).related_model
 
 
 class Person(Publishable):
@@ -165,7 +170,7 @@ class Person(Publishable):
     )
     slug = models.SlugField(max_length=120, blank=True, editable=False)
     display_name = models.CharField(_("displayed name"), max_length=300, blank=True, editable=False)
-    sort_key = models.CharField(max_length=300, blank=True, editable=False)
+    sort_key = FoldedField(max_length=300, blank=True, editable=False)
 
     objects = PersonQuerySet.as_manager()
 
@@ -173,7 +178,11 @@ class Person(Publishable):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         ordering = ["sort_key", "pk"]
-        indexes = [models.Index(fields=["standing", "sort_key", "id"], name="person_in_order")]
+        indexes = [
+            models.Index(fields=["standing", "sort_key", "id", "living"], name="person_in_order"),
+            models.Index(fields=["sort_key", "id"], name="person_by_name"),
+            models.Index(F("standing"), Bytewise("id"), name="person_by_turn"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(merged_into__isnull=True) | ~Q(merged_into=models.F("pk")),
@@ -225,6 +234,11 @@ class Person(Publishable):
     def public_records(self) -> tuple[Any, ...]:
         """What each source says word for word; nothing of somebody who may be living."""
         return () if self.is_protected else tuple(self.records.all())
+
+    @cached_property
+    def public_photographs(self) -> tuple[Photograph, ...]:
+        """The photographs a curator shows; none of somebody who may be living."""
+        return () if self.is_protected else tuple(one for one in self.photographs.all() if one.shown)
 
     @property
     def displayed_name(self) -> PersonName | None:

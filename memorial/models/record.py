@@ -5,9 +5,23 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from memorial.models.entry import Part
+from memorial.models.entry import Part, Standing
 from memorial.models.person import Person
 from memorial.models.source import Source
+
+
+class RecordQuerySet(models.QuerySet["Record"]):
+    def count_public(self) -> int:
+        """How many are of people readers may see; counted from the side on which there are fewer.
+
+        >>> Record.objects.count_public()
+        131
+        """
+        people = Person.objects.order_by()
+        published = people.filter(standing=Standing.PUBLISHED)
+        if 2 * published.count() < people.count():
+            return self.filter(person__in=published).count()
+        return self.count() - self.filter(person__in=people.exclude(standing=Standing.PUBLISHED)).count()
 
 
 class Record(Part):
@@ -27,6 +41,8 @@ class Record(Part):
     text = models.TextField(
         _("verbatim"), help_text=_("The words of the source, or the row of its table, exactly as they stand.")
     )
+
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("record")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import reduce
 from operator import or_
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -24,6 +24,7 @@ from memorial.models.event import Event
 from memorial.models.nationality import Nationality
 from memorial.models.person import Person
 from memorial.models.role import Role
+from memorial.models.statement_rows import StatementQuerySet
 
 
 class Values(NamedTuple):
@@ -89,29 +90,6 @@ def _fits(kinds: list[str], values: Values) -> Q:
     return fits
 
 
-#: What a line about a statement says of the entries it refers to.
-_SAID = {
-    "camp": ("slug", "name", "standing", "parent__name"),
-    "event": ("slug", "name", "standing"),
-    "related_person": ("slug", "display_name", "standing", "living"),
-}
-
-
-class StatementQuerySet(models.QuerySet["Statement"]):
-    def with_values(self) -> Self:
-        """Just what a line about each statement says, in one query."""
-        own = [field.name for field in self.model._meta.concrete_fields]
-        said = [f"{name}__{column}" for name, columns in _SAID.items() for column in columns]
-        labels = [
-            f"{name}__{field.name}"
-            for name, term in (("nationality", Nationality), ("role", Role))
-            for field in term._meta.concrete_fields
-            if field.name.startswith("label_")
-        ]
-        related = self.select_related("camp__parent", "event", "nationality", "role", "related_person")
-        return related.only(*own, *said, *labels)
-
-
 class Statement(Part):
     """One claim of one or more sources about one person.
 
@@ -154,7 +132,9 @@ class Statement(Part):
         COMPETING = "competing", _("competing")
         REFUTED = "refuted", _("refuted")
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="statements", verbose_name=_("person"))
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="statements", verbose_name=_("person"), db_index=False
+    )
     kind = models.CharField(_("kind"), max_length=16, choices=Kind, help_text=_("What sort of claim this is."))
     camp = models.ForeignKey(
         Camp,
@@ -162,6 +142,7 @@ class Statement(Part):
         null=True,
         blank=True,
         related_name="statements",
+        db_index=False,
         verbose_name=_("camp"),
         help_text=_("For: held in, transferred to; and where somebody was killed, wounded, released ..."),
     )
@@ -171,6 +152,7 @@ class Statement(Part):
         null=True,
         blank=True,
         related_name="statements",
+        db_index=False,
         verbose_name=_("event"),
         help_text=_("For: took part in; and the event in which somebody was killed, wounded, held a role ..."),
     )
@@ -180,6 +162,7 @@ class Statement(Part):
         null=True,
         blank=True,
         related_name="statements",
+        db_index=False,
         verbose_name=_("nationality"),
         help_text=_("As the source records it."),
     )
@@ -189,6 +172,7 @@ class Statement(Part):
         null=True,
         blank=True,
         related_name="statements",
+        db_index=False,
         verbose_name=_("role"),
         help_text=_("What the person was among the prisoners."),
     )
@@ -254,8 +238,22 @@ class Statement(Part):
         verbose_name_plural = _("statements")
         ordering = ["position", "pk"]
         indexes = [
-            models.Index(fields=["person", "kind"], name="statement_of_person"),
-            models.Index(fields=["kind", "date_earliest", "date_latest"], name="statement_in_time"),
+            # Whatever a list of people is narrowed down by, so that no row need be read to tell of one of them.
+            models.Index(
+                fields=["person", "kind", "standing", *VALUE_COLUMNS[:-1], "date_earliest", "date_latest"],
+                name="statement_of_person",
+            ),
+            models.Index(fields=["kind", "person", "standing"], name="statement_of_kind"),
+            models.Index(fields=["date_earliest", "date_latest"], name="statement_from_day"),
+            models.Index(fields=["date_latest", "date_earliest"], name="statement_to_day"),
+            *(
+                models.Index(
+                    fields=[column, "person", "kind", "standing", *others],
+                    condition=Q(**{f"{column}__isnull": False}),
+                    name=f"statement_by_{column}",
+                )
+                for column, *others in (("camp",), ("event", "related_person"), ("nationality",), ("role",))
+            ),
         ]
         constraints = [
             edtf_columns_agree("statement_date_columns_agree"),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from memorial import search
 from memorial.changes import Actor, Alteration, Conflict, Invalid, Snapshot, apply, blank, snapshot
 from memorial.models import Change, NameKey, Person
-from tests.builders import ACTOR, make_person, name_row, statement_row
+from tests.builders import ACTOR, SECOND, make_person, name_row, statement_row
 
 pytestmark = pytest.mark.django_db
 
@@ -141,7 +141,7 @@ def test_history_outlives_the_account_that_wrote_it() -> None:
     user = User.objects.create_user("ona", first_name="Ona", last_name="Kuratorė")
     person = make_person("Petras")
     state = snapshot(person).with_values(sex="male")
-    change = apply(Alteration(state, person.version, Actor.from_user(user), "because"))
+    change = apply(Alteration(state, person.version, Actor.from_user(user), "because", approved_by=SECOND))
     assert change is not None
     user.delete()
     kept = Change.objects.get(pk=change.pk)
