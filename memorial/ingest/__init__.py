@@ -1,6 +1,6 @@
 """A folder of CSV files becomes entries of the record: read, parse, validate, match, apply, report.
 
-    report = bring_in(Path("fixtures/lituanus_2005"), Actor("..."), reason="...")
+    report = bring_in(Path("fixtures/lituanus_2005"), Actor.operator("..."), reason="...")
 
 The format is described in docs/data-format.md. Either every row of every file is stored, or nothing is.
 """

@@ -1,13 +1,44 @@
 """The one door for questions about names.
 
     find(Query("Мендрикс"), page=1) -> Page of Hits, each with its reason
+    facets(query, page) -> how many each filter would leave
+    alike("Mendricks") -> people whose names begin alike, where nobody is found
+    letters("lt") -> the first letters of all family names
+    everyone(query) -> all of them, in batches, to be carried away
+    statements_resting_on(source, 500), names_resting_on(source, 500) -> what a source carries
 
 Nobody outside this package knows how a name is found. The index is written by `index.refresh`, called inside
 `changes.apply`, so that a correction can be found in the next request.
 """
 
+from memorial.search.alike import alike
+from memorial.search.facets import Facets, facets
 from memorial.search.find import find
+from memorial.search.letters import Letter, letters
 from memorial.search.narrow import narrow
 from memorial.search.query import Audience, Filters, Hit, Page, Query, Reason, Sort
+from memorial.search.resting import Resting, entries_citing, names_resting_on, statements_resting_on
+from memorial.search.stream import Everyone, everyone
 
-__all__ = ["Audience", "Filters", "Hit", "Page", "Query", "Reason", "Sort", "find", "narrow"]
+__all__ = [
+    "Audience",
+    "Everyone",
+    "Facets",
+    "Filters",
+    "Hit",
+    "Letter",
+    "Page",
+    "Query",
+    "Reason",
+    "Resting",
+    "Sort",
+    "alike",
+    "entries_citing",
+    "everyone",
+    "facets",
+    "find",
+    "letters",
+    "names_resting_on",
+    "narrow",
+    "statements_resting_on",
+]

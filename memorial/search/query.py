@@ -110,7 +110,8 @@ class Page(Generic[T]):
     """One page of an answer. `number` counts from 1; `total` is of the whole answer.
 
     `cut_words` are words of the query that were not looked for, because there were too many or it was too long;
-    `cut_total` says that there are more than `total`.
+    `cut_total` says that there are more than `total`. `counted` are the ids of all who were counted, where each was
+    looked at, empty where an index alone counted them; `protected` those of them who may be living.
     """
 
     items: Sequence[T]
@@ -119,6 +120,8 @@ class Page(Generic[T]):
     size: int = PAGE_SIZE
     cut_words: bool = False
     cut_total: bool = False
+    counted: tuple[str, ...] = ()
+    protected: frozenset[str] = frozenset()
 
     @property
     def last(self) -> int:

@@ -95,7 +95,7 @@ def test_new_people_may_refer_to_each_other(folder: Path) -> None:
     tie = ["related_to", "", "", "", "", "two", "sister of", "", "", "certain", "shown", "", "n62"]
     back = ["related_to", "", "", "", "", "one", "sister of", "", "", "certain", "shown", "", "n62"]
     write(folder, "statements", [*statements, ["one", *tie], ["two", *back]])
-    report = bring_in(folder, Actor("import"), "more", publish=True)
+    report = bring_in(folder, Actor.operator("import"), "more", publish=True)
     assert report.stored["person"] == 2
     assert Person.objects.get(pk="zzzzz2").statements.get().related_person_id == "zzzzz3"
     assert Person.objects.get(pk="zzzzz2").version == 1

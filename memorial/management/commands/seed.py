@@ -31,7 +31,7 @@ class Command(BaseCommand):
             self.stdout.write("The database holds a record already. Nothing was changed.")
             return
         folder: Path = options["folder"]
-        actor = Actor(name=f"Import of {folder.name}", key=f"import:{folder.name}")
+        actor = Actor.operator(name=f"Import of {folder.name}", key=f"import:{folder.name}")
         reason = "Founding record, published by the import that ships it."
         try:
             report = bring_in(folder, actor, reason, publish=True)
