@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from memorial.admin.refusal import sent_rows
 from memorial.changes import Snapshot, blank, snapshot
 from memorial.changes.entries import shape_of
 from memorial.changes.snapshot import key_of, row_of
@@ -31,7 +32,7 @@ class EntryForm(forms.ModelForm):  # type: ignore[type-arg]
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
         self.fields["version_seen"].initial = self.instance.version
         if "slug" in self.fields and self.instance.version:
             self.fields["slug"].disabled = True
@@ -59,13 +60,7 @@ def state_of(form: EntryForm, formsets: list[Any]) -> Snapshot:
     state = state.with_values(**row_of(entry, form.cleaned_data))
     accessors = {model: accessor for accessor, model in shape.parts}
     for formset in formsets:
-        # A page may show rows in another order than theirs; saving it is no wish to move them.
-        parts = sorted(formset.forms, key=lambda part: (part.instance.pk is None, part.instance.position))
-        rows = [
-            {"id": part.instance.pk, **row_of(part.instance, part.cleaned_data)}
-            for part in parts
-            if part.cleaned_data and not part.cleaned_data.get("DELETE") and (part.instance.pk or part.has_changed())
-        ]
+        rows = [{"id": part.instance.pk, **row_of(part.instance, part.cleaned_data)} for part in sent_rows(formset)]
         state = state.with_part(accessors[formset.model], rows)
     return state
 

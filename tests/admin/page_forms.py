@@ -28,11 +28,14 @@ class PageForm:
         return self.fill(**{f"{prefix}-{index}-{name}": value for name, value in values.items()})
 
     def add_row(self, prefix: str, **values: Any) -> PageForm:
-        """What the button "Add another" does: the empty row of the page, filled, at the end."""
+        """Fill the blank row of the page; when it is filled, what the button "Add" does: one more, at the end."""
         index = int(self.values[f"{prefix}-TOTAL_FORMS"][0])
         empty = f"{prefix}-__prefix__-"
-        for name in [name for name in self.values if name.startswith(empty)]:
-            self.values[name.replace("__prefix__", str(index))] = list(self.values[name])
+        blank = {name.removeprefix(empty): held for name, held in self.values.items() if name.startswith(empty)}
+        if index and all(self.values.get(f"{prefix}-{index - 1}-{name}") == held for name, held in blank.items()):
+            index -= 1
+        for name, held in blank.items():
+            self.values[f"{prefix}-{index}-{name}"] = list(held)
         missing = [name for name in values if f"{prefix}-{index}-{name}" not in self.values]
         assert not missing, f"the row of {prefix} has no {missing}"
         self.fill(**{f"{prefix}-TOTAL_FORMS": index + 1})

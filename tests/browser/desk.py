@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,9 +12,11 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.browser.conftest import ROOT, _free_port, _wait_for
+from tests.browser.server import ROOT, serving
 
 PASSWORD = "a long pass phrase of nobody"
+#: A second factor has its own tests; here its absence keeps every way short.
+OPEN = {"MEMORIAL_SECOND_FACTOR": "0"}
 CURATORS = {"ona": "Ona Kuratorė", "rasa": "Rasa Vadovė"}
 
 _ACCOUNTS = f"""
@@ -43,9 +44,10 @@ class Desk:
 
     def draft(self, name: str) -> str:
         """A new draft of a person with two statements; its id."""
-        return self._told(_DRAFT.format(name=name))
+        return self.tell(_DRAFT.format(name=name))
 
-    def _told(self, code: str) -> str:
+    def tell(self, code: str) -> str:
+        """Run code beside the server, on its database; what it prints."""
         done = subprocess.run(
             [sys.executable, "manage.py", "shell", "--no-imports", "-c", code],
             cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=120, check=True,
@@ -56,37 +58,16 @@ class Desk:
 @contextmanager
 def served(var: Path) -> Iterator[Desk]:
     """The desk on a port and in a folder of its own. Accounts need no second factor here."""
-    port = _free_port()
-    environment = {
-        "PATH": os.environ["PATH"],
-        "MEMORIAL_VAR": str(var),
-        "MEMORIAL_SECOND_FACTOR": "0",
-        "DJANGO_SETTINGS_MODULE": "memorial.settings",
-    }
-    prepared = {"cwd": ROOT, "env": environment, "stdout": subprocess.DEVNULL, "timeout": 300, "check": True}
-    subprocess.run([sys.executable, "deploy/prepare_site.py"], **prepared)  # type: ignore[call-overload]
-    desk = Desk(f"http://127.0.0.1:{port}", environment)
-    desk._told(_ACCOUNTS)
-    server = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "--bind", f"127.0.0.1:{port}",
-         "memorial.wsgi"],
-        cwd=ROOT, env=environment, start_new_session=True,
-    )  # fmt: skip
-    try:
-        _wait_for(port, server)
+    with serving(var, **OPEN) as address:
+        told = {"PATH": os.environ["PATH"], "MEMORIAL_VAR": str(var), "DJANGO_SETTINGS_MODULE": "memorial.settings"}
+        desk = Desk(address, told)
+        desk.tell(_ACCOUNTS)
         yield desk
-    finally:
-        os.killpg(server.pid, signal.SIGINT)
-        try:
-            server.wait(timeout=30)
-        except subprocess.TimeoutExpired:
-            os.killpg(server.pid, signal.SIGKILL)
-            server.wait()
 
 
 def log_in(page: Page, key: str = "ona") -> None:
     """With the keyboard alone: the field is focused, Tab leads on, Enter sends."""
-    page.goto("/admin/login/?next=/admin/")
+    page.goto("/admin/login/")
     page.locator("#id_username").focus()
     page.keyboard.type(key)
     page.keyboard.press("Tab")

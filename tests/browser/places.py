@@ -28,6 +28,9 @@ PLACES = {
     "day": "/days/8-1/",
     "about": "/about/",
     "method": "/about/method/",
+    "privacy": "/about/privacy/",
+    "accessibility": "/about/accessibility/",
+    "data": "/data/",
     "missing": "/people/2222222222/",
 }
 

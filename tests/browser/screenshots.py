@@ -1,4 +1,4 @@
-"""Pictures of every class of page at three widths, light and dark: `make screenshots` writes them to var/screenshots."""
+"""Pictures of every class of page at three widths, light and dark; `make screenshots` puts them in var/screenshots."""
 
 from __future__ import annotations
 
