@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -25,18 +27,36 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("MEMORIAL_VAR", BASE_DIR / "var")).resolve()
 
 
-def _flag(name: str) -> bool:
-    """A switch, off when unset. A word we do not know stops the start: a misspelt "on" must not mean off."""
+def _flag(name: str, unset: bool = False) -> bool:
+    """A switch. A word we do not know stops the start: a misspelt "on" must not mean off."""
     word = os.environ.get(name, "").strip().lower()
+    if not word:
+        return unset
     if word in ("1", "true", "yes", "on"):
         return True
-    if word in ("", "0", "false", "no", "off"):
+    if word in ("0", "false", "no", "off"):
         return False
     raise ImproperlyConfigured(f"{name} is “{word}”. Say 1 or 0.")
 
 
+def _number(name: str) -> int:
+    """A count, 0 when unset."""
+    word = os.environ.get(name, "").strip() or "0"
+    if word.isascii() and word.isdigit() and len(word) < 3:
+        return int(word)
+    raise ImproperlyConfigured(f"{name} is “{word}”. Say a number, such as 1.")
+
+
 def _list(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+
+
+def _contact() -> str:
+    """An e-mail address or a page; what is neither stops the start: nobody would notice that it leads nowhere."""
+    text = os.environ.get("MEMORIAL_CONTACT", "").strip()
+    if not text or re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+|https://[^\s\"'<>]+", text, re.ASCII):
+        return text
+    raise ImproperlyConfigured(f"MEMORIAL_CONTACT is “{text}”. Say an e-mail address, or a page that begins https://")
 
 
 def _secret_key() -> str:
@@ -80,6 +100,8 @@ ALLOWED_HOSTS = _list("MEMORIAL_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = _list("MEMORIAL_ORIGINS")
 #: The address under which permanent links are given out, without a slash at its end; empty: the request's own.
 PUBLIC_ORIGIN = os.environ.get("MEMORIAL_PUBLIC_ORIGIN", "").rstrip("/")
+#: Whom readers may write to.
+CONTACT = _contact()
 
 INSTALLED_APPS = [
     "memorial",
@@ -90,20 +112,29 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_filters",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "axes",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "memorial.public.compress.CompressText",
+    "memorial.headers.Headers",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "memorial.public.languages.LanguageOfAddress",
     "django.middleware.common.CommonMiddleware",
+    "memorial.public.body.BodyCap",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "memorial.public.conditional.Conditional",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "memorial.urls"
@@ -129,7 +160,9 @@ TEMPLATES = [
 _SQLITE_OPTIONS = {
     "timeout": 20,
     "transaction_mode": "IMMEDIATE",
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON",
+    "init_command": (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA mmap_size=1073741824"
+    ),
 }
 try:
     DATABASES = {
@@ -155,6 +188,26 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
+#: Whether the desk asks for a code after the password; off only where nobody's record is at stake.
+SECOND_FACTOR = _flag("MEMORIAL_SECOND_FACTOR", unset=True)
+OTP_TOTP_ISSUER = "Names of the Gulag revolts"
+
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+#: So many web servers stand in front and add to X-Forwarded-For; 0: the address is that of the connection.
+PROXIES = _number("MEMORIAL_PROXIES")
+#: Five wrong passwords for one name from one address lock both together for a quarter of an hour: nobody else behind
+#: the same proxy, and not the same person elsewhere. What is kept of it goes with the lock.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+AXES_CLIENT_IP_CALLABLE = "memorial.admin.throttle.client_address"
+AXES_LOCKOUT_CALLABLE = "memorial.admin.throttle.locked_out"
+
 LANGUAGE_CODE = "en"
 LANGUAGES = [
     ("en", _("English")),
@@ -176,6 +229,10 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "photographs": {
+        "BACKEND": "memorial.models.photograph_files.WholeFiles",
+        "OPTIONS": {"location": VAR_DIR / "media" / "photographs"},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = VAR_DIR / "media"
@@ -218,6 +275,9 @@ if HTTPS:
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+#: Of everything sent in one request, files included: three photographs as large as one may be, and the form.
+MAX_BODY = 32 * 1024 * 1024
 
 #: One JSON object a line on standard error. Readers' mistakes (4xx) are no events: their addresses are their own.
 LOGGING = {

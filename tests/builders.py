@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from memorial.changes import Actor, Alteration, apply, blank
+from memorial.changes import DECIDE, Actor, Alteration, apply, blank
 from memorial.changes.snapshot import blank_row
 from memorial.models import Change, Citation, Person, PersonName, Statement
 
-ACTOR = Actor(name="A test", key="test")
+#: An operator: entries made for a test need no second person.
+ACTOR = Actor.operator(name="A test", key="test")
+#: Somebody else, who may publish what others propose.
+SECOND = Actor(name="A second person", key="second", may=frozenset([DECIDE]))
 
 
 def a_citation() -> Citation:

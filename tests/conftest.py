@@ -11,6 +11,7 @@ from django.conf import settings as site_settings
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
+from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
 from memorial.models import Person
@@ -33,6 +34,13 @@ def _plain_static_files(settings: object) -> None:
         **site_settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """No test is told in the language of the page another has read last."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

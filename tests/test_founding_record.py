@@ -53,10 +53,30 @@ def test_everything_has_a_citation(model: type) -> None:
     assert not model.objects.filter(citations__isnull=True).exists()
 
 
-def test_everything_is_known_through_the_article() -> None:
-    for citation in Citation.objects.select_related("source", "via__source"):
+def test_everything_but_the_coordinates_is_known_through_the_article() -> None:
+    for citation in Citation.objects.exclude(source__slug="geonames").select_related("source", "via__source"):
         seen = citation.via or citation
         assert seen.source.slug == "latkovskis-2005" and seen.via is None
+
+
+def test_geonames_is_cited_for_coordinates_and_for_nothing_else() -> None:
+    for citation in Citation.objects.filter(source__slug="geonames"):
+        assert citation.via is None and citation.locator.isdigit()
+        assert citation.camps_located.exists()
+    for model in CITED:
+        assert not model.objects.filter(citations__source__slug="geonames").exists()
+
+
+def test_every_coordinate_points_at_a_settlement_and_the_readme_names_its_entry() -> None:
+    located = Camp.objects.filter(latitude__isnull=False)
+    text = (FOLDER / "README.md").read_text()
+    assert located.count() == 8
+    for camp in located.select_related("coordinates_citation__source"):
+        citation = camp.coordinates_citation
+        assert citation is not None and citation.source.slug == "geonames"
+        assert camp.precision == Camp.Precision.SETTLEMENT
+        assert f"| {camp.name} | {citation.locator}, " in text
+    assert not located.filter(slug__in=["steplag", "kolyma"]).exists()
 
 
 def test_every_note_carries_something_or_the_readme_says_why_not() -> None:
@@ -131,7 +151,7 @@ def test_two_records_were_joined_to_one_captain() -> None:
 
 
 def test_the_bibliography_is_whole() -> None:
-    assert Source.objects.public().count() == 51
+    assert Source.objects.public().exclude(slug="geonames").count() == 51
     for part in ("Applebaum", "Bambals", "Swaniewicz", "Wojtuskiewicz", "Penal Prisoner", "Heroic 500", "Cimitero"):
         assert (
             Source.objects.filter(title__contains=part).exists()

@@ -39,7 +39,7 @@ def documented() -> set[str]:
 
 def test_the_table_names_exactly_the_variables_that_are_read() -> None:
     python = [*(ROOT / "memorial").rglob("*.py"), *(ROOT / "deploy").glob("*.py"), *(ROOT / "tests").rglob("*.py")]
-    reading = re.compile(r"""(?:environ\.get\(|environ\[|_flag\(|_list\()\s*["']([A-Z_]+)["']""")
+    reading = re.compile(r"""(?:environ\.get\(|environ\[|_flag\(|_list\(|_number\()\s*["']([A-Z_]+)["']""")
     used = {name for path in python for name in reading.findall(path.read_text())}
     scripts = [path for path in (ROOT / "deploy").iterdir() if path.is_file() and path.suffix == ""]
     used |= {name for path in scripts for name in re.findall(r"\$\{([A-Z_]+):?-", path.read_text())}
@@ -164,3 +164,16 @@ def test_a_folder_that_cannot_be_written_is_told_in_one_sentence_without_a_trace
     assert done.stderr.startswith("No secret key:")
     assert "MEMORIAL_VAR" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("word", ["", "memorial@example.org", "https://memorial.example/write/", "a.b+c@d-e.org"])
+def test_readers_are_told_whom_to_write_to(read: Read, word: str) -> None:
+    assert read(MEMORIAL_CONTACT=word)["CONTACT"] == word
+
+
+@pytest.mark.parametrize(
+    "word", ["memorial", "@example.org", "http://memorial.example", "javascript:alert(1)", 'a@b.c"']
+)
+def test_an_address_that_leads_nowhere_stops_the_start(read: Read, word: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="MEMORIAL_CONTACT"):
+        read(MEMORIAL_CONTACT=word)

@@ -7,7 +7,7 @@ from typing import Any
 
 from memorial import dates
 from memorial.archive.person import LICENCE
-from memorial.models import Person, Statement
+from memorial.models import Person, Photograph, Statement
 
 
 def person_as_linked_data(person: Person, origin: str, language: str) -> dict[str, Any]:
@@ -34,6 +34,9 @@ def person_as_linked_data(person: Person, origin: str, language: str) -> dict[st
         data["alternateName"] = others
     if not person.is_protected:
         data |= _stated(person, language)
+    pictures = [_picture(photograph, origin) for photograph in person.public_photographs]
+    if pictures:
+        data["image"] = pictures
     sources = sorted(_sources(person, origin))
     if sources:
         data["subjectOf"] = [{"@type": "CreativeWork", "url": address, "name": title} for address, title in sources]
@@ -56,6 +59,24 @@ def _stated(person: Person, language: str) -> dict[str, Any]:
     return found
 
 
+def _picture(photograph: Photograph, origin: str) -> dict[str, Any]:
+    """A schema.org `ImageObject`. The licence of the data is not that of the photograph: its rights are said."""
+    url = origin + photograph.address()
+    said = {
+        "@type": "ImageObject",
+        "@id": url,
+        "contentUrl": url,
+        "encodingFormat": "image/jpeg",
+        "width": photograph.width,
+        "height": photograph.height,
+        "description": photograph.alt,
+        "caption": photograph.caption,
+        "creditText": photograph.credit,
+        "copyrightNotice": ". ".join(filter(None, (photograph.get_rights_display(), photograph.rights_note))),
+    }
+    return {key: value for key, value in said.items() if value}
+
+
 def _certain(person: Person, *kinds: str) -> str | None:
     """The date of the one statement that is shown and certain, to the precision known."""
     shown: list[Statement] = [s for s in person.stated(*kinds) if s.standing == "shown" and s.certainty == "certain"]
@@ -64,7 +85,7 @@ def _certain(person: Person, *kinds: str) -> str | None:
 
 
 def _sources(person: Person, origin: str) -> Iterable[tuple[str, str]]:
-    cited: list[Any] = [*person.public_names, *person.public_statements]
+    cited: list[Any] = [*person.public_names, *person.public_statements, *person.public_photographs]
     return {
         (origin + citation.source.get_absolute_url(), citation.source.best_title)
         for row in cited

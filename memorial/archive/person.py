@@ -9,7 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from memorial import dates
-from memorial.models import Citation, Person, PersonName, Statement, wording
+from memorial.models import Citation, Person, PersonName, Photograph, Statement, wording
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -27,6 +27,7 @@ def person_as_json(person: Person, origin: str, language: str) -> dict[str, Any]
         {"language": text.language, "text": text.text, "citations": _citations(text.citations.all(), numbers)}
         for text in person.public_texts
     ]
+    photographs = [_photograph(one, numbers, origin, language) for one in person.public_photographs]
     return {
         "id": person.pk,
         "url": origin + person.get_absolute_url(),
@@ -36,6 +37,7 @@ def person_as_json(person: Person, origin: str, language: str) -> dict[str, Any]
         "names": names,
         "texts": texts,
         "statements": statements,
+        "photographs": photographs,
         "citations": list(numbers.values()),
         "updated": person.updated.isoformat(),
         "licence": LICENCE,
@@ -75,6 +77,23 @@ def _statement(statement: Statement, numbers: dict[int, dict[str, Any]], origin:
         "standing": statement.standing,
         "reason": statement.reason,
         "citations": _citations(statement.citations.all(), numbers),
+    }
+
+
+def _photograph(
+    photograph: Photograph, numbers: dict[int, dict[str, Any]], origin: str, language: str
+) -> dict[str, Any]:
+    return {
+        "url": origin + photograph.address(),
+        "width": photograph.width,
+        "height": photograph.height,
+        "alt": photograph.alt,
+        "caption": photograph.caption,
+        "date": _date(photograph.date, language),
+        "credit": photograph.credit,
+        "rights": photograph.rights,
+        "rights_note": photograph.rights_note,
+        "citations": _citations(photograph.citations.all(), numbers),
     }
 
 

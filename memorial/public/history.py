@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 
 from memorial.changes import Snapshot, differences
 from memorial.models import Change, Person
@@ -31,6 +32,12 @@ def _entry(change: Change, person: Person) -> Entry:
     first = change.before is None
     found: tuple[str, ...] = ()
     if not first and not person.is_protected:
-        before, after = Snapshot.from_json(change.before), Snapshot.from_json(change.after)
+        before, after = _as_read(change.before), _as_read(change.after)
         found = tuple(str(difference) for difference in differences(before, after))
     return Entry(change.made, change.reason, first, found)
+
+
+def _as_read(stored: Any) -> Snapshot:
+    """The entry as it stood, without the photographs that were not shown: nobody but a curator knows of those."""
+    state = Snapshot.from_json(stored)
+    return state.with_part("photographs", (row for row in state.parts.get("photographs", ()) if row["shown"]))

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.middleware.locale import LocaleMiddleware
 from django.urls import get_script_prefix
 from django.utils.encoding import escape_uri_path, iri_to_uri
 from django.utils.translation import get_language
@@ -28,6 +30,17 @@ AUTONYMS = {
     "pl": "Polski",
     "de": "Deutsch",
 }
+
+
+class LanguageOfAddress(LocaleMiddleware):
+    """Django's middleware, but that it does not tell caches that English pages vary with the browser's language.
+
+    They do not: without a prefix the language is English whatever is asked for.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        response.headers.setdefault("Content-Language", get_language() or settings.LANGUAGE_CODE)
+        return response
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,34 +1,5 @@
-"""The line that tells one person from another: years, nationality, camp, fate."""
+"""The line that tells one person from another, as public pages print it."""
 
-from __future__ import annotations
+from memorial.models.line import fate_in_words, line
 
-from django.utils.translation import get_language, gettext
-
-from memorial import dates
-from memorial.models import Person
-from memorial.models.person import FATE_KINDS, Fate
-
-
-def line(person: Person) -> str:
-    """`Lithuanian · Camp No. 29, Vorkuta · killed 1 August 1953`. Needs `Person.objects.for_list()`."""
-    language = get_language() or "en"
-    said = [
-        statement.nationality.label(language) for statement in person.stated("nationality") if statement.nationality
-    ]
-    said += [str(statement.camp) for statement in person.stated("held_in") if statement.camp][:2]
-    roles = [statement.role.label(language) for statement in person.stated("role") if statement.role]
-    said += list(dict.fromkeys(roles))[:2]
-    if not person.is_protected:
-        said.append(fate_in_words(person, language))
-    return " · ".join(said)
-
-
-def fate_in_words(person: Person, language: str) -> str:
-    """`killed 1 August 1953`, `survived`, or `fate not stated`."""
-    fate = person.fate
-    if fate is Fate.NOT_STATED:
-        return gettext("fate not stated")
-    statement = next(statement for statement in person.stated(*FATE_KINDS) if statement.kind == fate)
-    when = dates.in_words(dates.parse(statement.date), language) if statement.date else ""
-    said = f"{fate.label} {when}".strip()
-    return said if statement.certainty == "certain" else f"{said} ({statement.get_certainty_display()})"
+__all__ = ["fate_in_words", "line"]

@@ -3,7 +3,10 @@
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.templatetags.static import static
+from django.urls import reverse
 from django.views.decorators.http import require_safe
+
+from memorial.public.origin import origin
 
 
 @require_safe
@@ -26,5 +29,5 @@ def favicon(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything may be read but the curators' rooms and the endless combinations of filters."""
-    text = "User-agent: *\nDisallow: /admin/\nDisallow: /*?*\n"
+    text = f"User-agent: *\nDisallow: /admin/\nDisallow: /*?*\n\nSitemap: {origin(request)}{reverse('sitemap')}\n"
     return HttpResponse(text, content_type="text/plain; charset=utf-8")

@@ -13,6 +13,7 @@ from memorial.models.person import Fate
 from memorial.public.beside import Company, companies
 from memorial.public.line import line
 from memorial.public.notes import Note, Notes
+from memorial.public.picture import Picture, pictures_of
 
 #: Kinds that say who somebody was, before what happened to them.
 _WHO = ("nationality", "religion", "occupation", "rank", "role", "residence")
@@ -56,6 +57,7 @@ class PersonPage:
     other_names: tuple[NameShown, ...]
     name_notes: tuple[Note, ...]
     facts: tuple[Fact, ...]
+    pictures: tuple[Picture, ...]
     ties: tuple[Fact, ...]
     companies: tuple[Company, ...]
     competing: tuple[Fact, ...]
@@ -86,6 +88,7 @@ def compose(person: Person, language: str) -> PersonPage:
         other_names=others,
         name_notes=name_notes,
         facts=tuple(fact for fact in shown if fact.statement.kind != Statement.Kind.RELATED_TO),
+        pictures=pictures_of(person, notes),
         ties=tuple(fact for fact in shown if fact.statement.kind == Statement.Kind.RELATED_TO),
         companies=companies(person, language, notes),
         competing=_standing(facts, "competing"),

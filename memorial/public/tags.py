@@ -6,13 +6,16 @@ None of them asks the database.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from memorial import dates
 from memorial.models import Person, PersonName, Statement
 from memorial.public.notes import Note
 
@@ -82,6 +85,18 @@ def said(statement: Statement, *, label: bool = True) -> SafeString:
     if statement.certainty != Statement.Certainty.CERTAIN:
         claim = format_html("{} ({})", claim, statement.get_certainty_display())
     return claim
+
+
+@register.filter
+def in_words(day: datetime.date) -> str:
+    """A calendar day in the reader's language, said as the dates of the record are: `1 August 1953`."""
+    return dates.in_words(dates.parse(f"{day:%Y-%m-%d}"), get_language() or "en")
+
+
+@register.filter
+def day_of_year(day: datetime.date) -> str:
+    """The same without its year: `1 August`, `rugpjūčio 1 d.`."""
+    return dates.day_in_words(day.month, day.day, get_language() or "en")
 
 
 def _link(person: Person, inner: str, css: str = "") -> SafeString:

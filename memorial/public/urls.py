@@ -2,13 +2,18 @@
 
 from django.urls import path, re_path
 
-from memorial.public.views import camps, days, events, home, names, pages, people, person, sources
+from memorial.public.views import camps, days, downloads, events, home, names, pages, people, person, sources
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("people/", people.people_list, name="people"),
+    path("people.csv", downloads.people_csv, name="people_csv"),
+    path("people.json", downloads.people_json, name="people_json"),
     re_path(r"^people/(?P<id>[^/.]{1,40})\.json$", person.person_json, name="person_json"),
     re_path(r"^people/(?P<id>[^/.]{1,40})\.jsonld$", person.person_linked_data, name="person_jsonld"),
+    re_path(r"^people/(?P<id>[^/.]{1,40})\.bib$", person.person_bibtex, name="person_bibtex"),
+    re_path(r"^people/(?P<id>[^/.]{1,40})\.ris$", person.person_ris, name="person_ris"),
+    re_path(r"^people/(?P<id>[^/.]{1,40})\.csl\.json$", person.person_csl, name="person_csl"),
     path("people/<str:id>/", person.person_page, {"slug": ""}, name="person_by_id"),
     path("people/<str:id>/history/", person.person_history, name="person_history"),
     path("people/<str:id>/<str:slug>/", person.person_page, name="person_page"),
@@ -23,4 +28,7 @@ urlpatterns = [
     path("days/<int:month>-<int:day>/", days.day, name="day"),
     path("about/", pages.about, name="about"),
     path("about/method/", pages.method, name="method"),
+    path("about/privacy/", pages.privacy, name="privacy"),
+    path("about/accessibility/", pages.accessibility, name="accessibility"),
+    path("data/", pages.data, name="data"),
 ]

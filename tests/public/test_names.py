@@ -52,5 +52,5 @@ def test_what_the_wall_has_not_is_not_found(visitor: Client, parameters: str) ->
 
 
 def test_the_wall_asks_a_bounded_number_of_questions(visitor: Client, django_assert_max_num_queries) -> None:  # type: ignore[no-untyped-def]
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         visitor.get("/names/")

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from memorial import dates, search
 from memorial.models import Camp, CampHeadcount, CampName, CampText, Citation
 from memorial.public.account import cited
+from memorial.public.drawing.of import map_of_camps
 from memorial.public.line import line
 from memorial.public.lookup import found_or_404
 from memorial.public.notes import Notes
@@ -33,7 +34,7 @@ class Branch:
 def camp_list(request: HttpRequest) -> HttpResponse:
     """The tree of all camps, each with every name a source gives it."""
     camps = Camp.objects.public().select_related("parent").prefetch_related("names")
-    return render(request, "camps/camp_list.html", {"branches": _tree(camps)})
+    return render(request, "camps/camp_list.html", {"branches": _tree(camps), "map": map_of_camps()})
 
 
 @require_safe
@@ -60,6 +61,8 @@ def camp_page(request: HttpRequest, slug: str) -> HttpResponse:
         "headcounts": [(count, _when(count.date), notes.of(count.citations.all())) for count in camp.headcounts.all()],
         "existed": _when(camp.date),
         "camp_notes": camp_notes,
+        "map": map_of_camps({camp.pk}),
+        "coordinates": notes.of([camp.coordinates_citation] if camp.coordinates_citation else []),
         "sections": Camp.objects.public().filter(parent=camp),
         "events": [(event, _when(event.date)) for event in camp.events.public()],
         "people": [(hit.person, line(hit.person)) for hit in page.items],

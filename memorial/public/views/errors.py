@@ -21,6 +21,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, 404, _("There is nothing at this address."), reason)
 
 
+def too_large(request: HttpRequest, reason: str) -> HttpResponse:
+    """413: more was sent than is read."""
+    return _page(request, 413, _("This is too much at once."), reason)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500, from a template that needs nothing: no database, no session."""
     return render(request, "errors/server_error.html", status=500)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -14,9 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from memorial import dates
-from memorial.models import CasualtyFigure, Citation, Event, EventText, Official, Person, Statement
+from memorial.models import CasualtyFigure, Citation, Event, EventText, Nationality, Official, Person, Statement
 from memorial.models.living import statements_the_public_may_see
+from memorial.models.person import PersonQuerySet
+from memorial.names import collation_key
 from memorial.public.account import cited
+from memorial.public.drawing import chart, timeline
+from memorial.public.drawing.of import map_of_camps, timeline_of_events
 from memorial.public.line import line
 from memorial.public.lookup import found_or_404
 from memorial.public.notes import Note, Notes
@@ -39,7 +41,11 @@ class FigureShown:
 def event_list(request: HttpRequest) -> HttpResponse:
     events = Event.objects.public().select_related("parent").prefetch_related("camps__parent")
     language = get_language() or "en"
-    return render(request, "events/event_list.html", {"events": [(event, when(event, language)) for event in events]})
+    context = {
+        "events": [(event, when(event, language)) for event in events],
+        "timeline": timeline.draw(events),
+    }
+    return render(request, "events/event_list.html", context)
 
 
 @require_safe
@@ -48,19 +54,24 @@ def event_page(request: HttpRequest, slug: str) -> HttpResponse:
     language = get_language() or "en"
     notes = Notes()
     event_notes = notes.of(event.citations.all())
-    killed = list(Person.objects.public().killed_at(event).order_by("sort_key", "pk").for_list()[:NAMED_ON_PAGE])
-    others = Person.objects.public().present_at(event).exclude(pk__in=[person.pk for person in killed])
+    named = _named(event)
+    killed = named.people.order_by("sort_key", "pk").for_list()[:NAMED_ON_PAGE]
+    others = Person.objects.public().present_at(event).exclude(pk__in=named.people.order_by().values("pk"))
     context = {
         "event": event,
         "when": when(event, language),
         "texts": cited(event.texts.all(), notes, language),
-        "figures": _figures(event, notes),
-        "named_by_nationality": _by_nationality(event, language),
+        "figures": _figures(event, named, notes),
+        "chart": chart.draw(event.figures.all(), named.total),
+        "named_by_nationality": _by_nationality(named, language),
+        "killed_count": named.total,
         "killed": [(person, line(person)) for person in by_name(killed, language)],
         "others": [
             (person, line(person))
             for person in by_name(others.order_by("sort_key", "pk").for_list()[:NAMED_ON_PAGE], language)
         ],
+        "timeline": timeline_of_events(event.pk),
+        "map": map_of_camps({camp.pk for camp in event.camps.all() if camp.is_public}) if event.camps.all() else None,
         "officials": [(official, notes.of(official.citations.all())) for official in event.officials.all()],
         "event_notes": event_notes,
         "parts": [(part, when(part, language)) for part in event.parts.public()],
@@ -89,32 +100,45 @@ def _for_page():  # type: ignore[no-untyped-def]
     )
 
 
-def _killed(event: Event) -> Iterable[tuple[str, int | None]]:
-    """Those named as killed, as (person, nationality) pairs; a person without a nationality has None."""
-    people = Person.objects.public().killed_at(event)
-    pairs = Statement.objects.filter(statements_the_public_may_see, kind="nationality", person__in=people)
-    stated = list(pairs.exclude(standing="refuted").values_list("person_id", "nationality_id"))
-    with_one = {person for person, _nationality in stated}
-    return stated + [(person, None) for person in people.values_list("pk", flat=True) if person not in with_one]
+@dataclass(frozen=True, slots=True)
+class Named:
+    """How many people this memorial names as killed in an event, altogether and by nationality (its key)."""
 
+    people: PersonQuerySet
+    total: int
+    by_nationality: dict[int, int]
 
-def _figures(event: Event, notes: Notes) -> list[FigureShown]:
-    named = list(_killed(event))
-    shown = []
-    for figure in event.figures.all():
+    def of(self, figure: CasualtyFigure) -> int:
+        """How many of those the figure counts."""
         counted = {nationality.pk for nationality in figure.nationalities.all()}
-        people = {person for person, nationality in named if not counted or nationality in counted}
-        shown.append(FigureShown(figure, len(people), notes.of(figure.citations.all())))
-    return shown
+        if not counted:
+            return self.total
+        if len(counted) == 1:
+            return self.by_nationality.get(counted.pop(), 0)
+        return _nationalities_of(self.people).filter(nationality__in=counted).aggregate(n=_PEOPLE)["n"] or 0
 
 
-def _by_nationality(event: Event, language: str) -> list[tuple[str, int]]:
+_PEOPLE = Count("person", distinct=True)
+
+
+def _nationalities_of(people: PersonQuerySet) -> QuerySet[Statement]:
+    """What may be read of the nationality of these people."""
+    statements = Statement.objects.filter(statements_the_public_may_see, kind="nationality", person__in=people)
+    return statements.exclude(standing="refuted").order_by()
+
+
+def _named(event: Event) -> Named:
+    people = Person.objects.public().killed_at(event)
+    counted = _nationalities_of(people).values_list("nationality").annotate(n=_PEOPLE)
+    return Named(people, people.count(), {key: number for key, number in counted if key is not None})
+
+
+def _figures(event: Event, named: Named, notes: Notes) -> list[FigureShown]:
+    return [FigureShown(figure, named.of(figure), notes.of(figure.citations.all())) for figure in event.figures.all()]
+
+
+def _by_nationality(named: Named, language: str) -> list[tuple[str, int]]:
     """How many are named as killed, by nationality in words."""
-    statements = Statement.objects.filter(
-        statements_the_public_may_see, kind="nationality", person__in=Person.objects.public().killed_at(event)
-    )
-    counted: Counter[str] = Counter()
-    for statement in statements.exclude(standing="refuted").select_related("nationality"):
-        if statement.nationality is not None:
-            counted[statement.nationality.label(language)] += 1
-    return sorted(counted.items())
+    labels = Nationality.objects.in_bulk(named.by_nationality)
+    told = [(labels[key].label(language), number) for key, number in named.by_nationality.items()]
+    return sorted(told, key=lambda pair: collation_key(pair[0], language))

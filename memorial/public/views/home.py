@@ -9,7 +9,9 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from memorial.models import Person, Record, Source
+from memorial.public.drawing.of import map_of_camps, timeline_of_events
 from memorial.public.order import by_name
+from memorial.public.remembrance import on_day
 
 #: The wall on the first page stays readable; all names are on the way from it.
 WALL = 300
@@ -29,5 +31,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "source_count": Source.objects.public().count(),
         "today": today,
         "chosen": count > WALL,
+        "map": map_of_camps(),
+        "timeline": timeline_of_events(),
+        "remembered": on_day(today.month, today.day, get_language() or "en"),
     }
     return render(request, "home/home.html", context)

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from memorial import search
 from memorial.models import Camp, Event, Nationality, Person
 from memorial.models.person import PersonQuerySet
 from memorial.names import collation_key
@@ -61,7 +62,8 @@ def _one_block(request: HttpRequest, people: PersonQuerySet) -> dict[str, object
     whole = number == 1 and len(rows) <= NAMES
     return {
         "people": by_name(rows, get_language() or "en") if whole else rows[:NAMES],
-        "letter": letter,
+        "letter": letter.lower(),
+        "letters": search.letters(get_language() or "en"),
         "number": number,
         "previous": number - 1,
         "next": number + 1 if len(rows) > NAMES else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_safe
 from memorial import search
 from memorial.models import Person
 from memorial.names import tokens
+from memorial.public.facets import groups
 from memorial.public.filters import PersonFilterSet
 from memorial.public.line import line
 
@@ -40,8 +42,24 @@ def people_list(request: HttpRequest) -> HttpResponse:
         "rows": [(hit, line(hit.person)) for hit in page.items],
         "parameters": _without_page(request),
         "asked": filterset.asked(),
+        "downloads": {"csv": _carried("people_csv", request), "json": _carried("people_json", request)},
+        **_ways_on(request, query, page),
     }
     return render(request, "people/people_list.html", context)
+
+
+def _ways_on(request: HttpRequest, query: search.Query, page: search.Page[search.Hit]) -> dict[str, object]:
+    """What narrows the list down, and where a list of everybody can be opened."""
+    found = search.facets(query, page)
+    letter = query.filters.letter.lower()
+    everybody = query == search.Query(filters=search.Filters(letter=query.filters.letter), language=query.language)
+    return {
+        "facets": groups(found, request.GET, query.language),
+        "facets_cut": found.cut,
+        "facets_of": found.people,
+        "letters": search.letters(query.language) if everybody and page.total else (),
+        "letter": letter,
+    }
 
 
 def names_alike(query: search.Query) -> list[Person]:
@@ -61,6 +79,12 @@ def page_number(request: HttpRequest) -> int:
     if not (text.isascii() and text.isdigit() and 0 < len(text) < 9 and int(text)):
         raise Http404(_("There is no such page of this list."))
     return int(text)
+
+
+def _carried(name: str, request: HttpRequest) -> str:
+    """The address of this list as a file."""
+    parameters = _without_page(request)
+    return reverse(name) + (f"?{parameters}" if parameters else "")
 
 
 def _without_page(request: HttpRequest) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,10 +11,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from memorial.archive.cite import Reference, reference
 from memorial.archive.linked_data import person_as_linked_data
 from memorial.archive.person import person_as_json
 from memorial.models import Person, Standing
 from memorial.models.identifier import IS_ID
+from memorial.public.drawing.of import map_of_person
 from memorial.public.history import public_history
 from memorial.public.origin import origin
 from memorial.public.person_page import compose
@@ -31,7 +35,12 @@ def person_page(request: HttpRequest, id: str, slug: str) -> HttpResponse:
         return render(request, "person/person_withdrawn.html", {"person": person}, status=410)
     if slug != person.slug:
         return HttpResponsePermanentRedirect(person.get_absolute_url())
-    return render(request, "person/person_page.html", {"page": compose(person, get_language() or "en")})
+    page = compose(person, get_language() or "en")
+    return render(
+        request,
+        "person/person_page.html",
+        {"page": page, "cite": _reference(request, person), "map": map_of_person(person)},
+    )
 
 
 @require_safe
@@ -48,16 +57,48 @@ def person_history(request: HttpRequest, id: str) -> HttpResponse:
 @require_safe
 def person_json(request: HttpRequest, id: str) -> HttpResponse:
     """Everything the page says, for machines."""
-    return _machine(request, id, "person_json", person_as_json, "application/json; charset=utf-8")
+    person = _for_machines(request, id, "person_json")
+    return person if isinstance(person, HttpResponse) else _json(person_as_json(person, *_told_to(request)))
 
 
 @require_safe
 def person_linked_data(request: HttpRequest, id: str) -> HttpResponse:
     """The person as schema.org JSON-LD."""
-    return _machine(request, id, "person_jsonld", person_as_linked_data, "application/ld+json; charset=utf-8")
+    person = _for_machines(request, id, "person_jsonld")
+    if isinstance(person, HttpResponse):
+        return person
+    return _json(person_as_linked_data(person, *_told_to(request)), "application/ld+json; charset=utf-8")
 
 
-def _machine(request: HttpRequest, id: str, name: str, represent, content_type: str) -> HttpResponse:  # type: ignore[no-untyped-def]
+@require_safe
+def person_bibtex(request: HttpRequest, id: str) -> HttpResponse:
+    """How the page is cited, for BibTeX."""
+    person = _for_machines(request, id, "person_bibtex")
+    if isinstance(person, HttpResponse):
+        return person
+    return _text(_reference(request, person).bibtex, "application/x-bibtex")
+
+
+@require_safe
+def person_ris(request: HttpRequest, id: str) -> HttpResponse:
+    """How the page is cited, for reference managers that read RIS."""
+    person = _for_machines(request, id, "person_ris")
+    if isinstance(person, HttpResponse):
+        return person
+    return _text(_reference(request, person).ris, "application/x-research-info-systems")
+
+
+@require_safe
+def person_csl(request: HttpRequest, id: str) -> HttpResponse:
+    """How the page is cited, for citeproc."""
+    person = _for_machines(request, id, "person_csl")
+    if isinstance(person, HttpResponse):
+        return person
+    return _json(_reference(request, person).csl, "application/vnd.citationstyles.csl+json; charset=utf-8")
+
+
+def _for_machines(request: HttpRequest, id: str, name: str) -> Person | HttpResponse:
+    """The person, or what a program is told where there is nobody to tell of."""
     person = _at(id)
     if person is None or not (person.is_public or person.standing == Standing.WITHDRAWN or person.merged_into_id):
         return JsonResponse({"error": _("There is nobody at this address.")}, status=404)
@@ -66,8 +107,34 @@ def _machine(request: HttpRequest, id: str, name: str, represent, content_type: 
     if person.standing == Standing.WITHDRAWN:
         gone = {"id": person.pk, "error": _("This page has been withdrawn."), "reason": person.withdrawn_reason}
         return JsonResponse(gone, status=410)
-    data = represent(person, origin(request), get_language() or "en")
-    return JsonResponse(data, content_type=content_type, json_dumps_params={"ensure_ascii": False, "indent": 1})
+    return person
+
+
+def _told_to(request: HttpRequest) -> tuple[str, str]:
+    """Where addresses begin, and the language of the words."""
+    return origin(request), get_language() or "en"
+
+
+def _reference(request: HttpRequest, person: Person) -> Reference:
+    return reference(person, origin(request))
+
+
+def _json(data: Any, content_type: str = "application/json; charset=utf-8") -> HttpResponse:
+    response = JsonResponse(
+        data, safe=False, content_type=content_type, json_dumps_params={"ensure_ascii": False, "indent": 1}
+    )
+    return _open(response)
+
+
+def _text(text: str, content_type: str) -> HttpResponse:
+    return _open(HttpResponse(text, content_type=f"{content_type}; charset=utf-8"))
+
+
+def _open(response: HttpResponse) -> HttpResponse:
+    """Free to be read by anybody's program."""
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
 
 
 def _at(id: str) -> Person | None:

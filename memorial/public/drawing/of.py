@@ -1,0 +1,28 @@
+"""The drawings of the pages: what each asks the database for. One question for a map, two for a timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from memorial.models import Camp, Event, Person
+from memorial.public.drawing import map as maps
+from memorial.public.drawing import timeline
+from memorial.public.drawing.map import Map
+from memorial.public.drawing.timeline import Timeline
+
+
+def map_of_camps(here: Collection[int] = ()) -> Map | None:
+    """All camps of the record, those in `here` marked."""
+    return maps.draw(Camp.objects.public().select_related("parent"), here)
+
+
+def map_of_person(person: Person) -> Map | None:
+    """All camps, with those marked where somebody was held, fetched with `for_page()`; None where no camp is told."""
+    camps = [row.camp for row in person.stated("held_in", "transferred") if row.camp is not None]
+    here = {camp.pk for camp in camps if camp.is_public}
+    return map_of_camps(here) if here else None
+
+
+def timeline_of_events(here: int | None = None) -> Timeline | None:
+    """All events of the record, one of them marked."""
+    return timeline.draw(Event.objects.public().prefetch_related("camps__parent"), here)
