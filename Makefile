@@ -5,7 +5,7 @@ PORT ?= 8000
 BENCH ?=
 export PORT
 
-.PHONY: help serve curator test check bench screenshots format clean
+.PHONY: help serve curator test check bench screenshots handbook-pictures messages format clean
 
 help:
 	@echo "make serve     run the memorial with the founding record on http://127.0.0.1:$(PORT)"
@@ -14,6 +14,8 @@ help:
 	@echo "make check     lint, types, import walls, migrations, deployment settings"
 	@echo "make bench     print the server's time for each class of page"
 	@echo "make screenshots  pictures of every class of page in var/screenshots (needs chromium)"
+	@echo "make handbook-pictures  the pictures of docs/curators.md in docs/img (needs chromium)"
+	@echo "make messages  bring the translators' catalogues up to date and compile them"
 	@echo "make format    lay out code and templates"
 	@echo "make clean     remove the virtual environment and what was compiled (never the data in var/)"
 
@@ -34,6 +36,12 @@ bench:
 
 screenshots:
 	@deploy/prepare dev && .venv/bin/python -m tests.browser.screenshots var/screenshots
+
+handbook-pictures:
+	@deploy/prepare dev && .venv/bin/python -m tests.browser.pictures docs/img
+
+messages:
+	@deploy/prepare dev && .venv/bin/python deploy/messages.py
 
 format:
 	@deploy/prepare dev && .venv/bin/ruff check --fix --quiet . && .venv/bin/ruff format --quiet . && find templates -name '*.html' -exec .venv/bin/djade --target-version 5.2 {} +

@@ -29,7 +29,11 @@ logconfig_dict: dict[str, Any] = {
     "formatters": {"line": {"()": "memorial.logs.LineFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": [], "level": "WARNING"},
-    "loggers": {"gunicorn.error": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
+    "loggers": {
+        "gunicorn.error": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        # Django gives an answer to HEAD its body and leaves it to the server to drop it: nothing to warn of.
+        "gunicorn.http.wsgi": {"level": "ERROR"},
+    },
 }
 # No file of the project is watched or written; the heartbeat lives in memory.
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108, PTH112
