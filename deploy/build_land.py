@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -47,8 +48,18 @@ def rings(topology: dict) -> list[list[Point]]:
                 for number in ring:
                     arc = arcs[number] if number >= 0 else arcs[~number][::-1]
                     points += arc[1:] if points else arc
-                found.append(points)
+                found.append(unwrapped(points))
     return found
+
+
+def unwrapped(ring: list[Point]) -> list[Point]:
+    """The ring with longitudes that go on beyond 180 degrees instead of starting anew at -180."""
+    turn, longitudes = 0.0, [ring[0][0]]
+    for (before, _south), (after, _north) in pairwise(ring):
+        turn += 360 if after - before < -180 else -360 if after - before > 180 else 0
+        longitudes.append(after + turn)
+    shift = 360 if sum(longitudes) / len(longitudes) < -180 else 0
+    return [(longitude + shift, point[1]) for longitude, point in zip(longitudes, ring, strict=True)]
 
 
 def cut(ring: list[Point], axis: int, edge: float, keep_less: bool) -> list[Point]:

@@ -8,8 +8,8 @@ from django.db.migrations.state import StateApps
 #: What an entry and its parts are made of. Rows of parts may go, with a reason, and stay in the history.
 ENTRIES = ("person", "camp", "event", "source", "citation")
 PARTS = (
-    "personname", "statement", "persontext", "record", "campname", "campheadcount", "camptext", "eventtext",
-    "official", "casualtyfigure", "photograph",
+    "personname", "statement", "persontext", "photograph", "record", "campname", "campheadcount", "camptext",
+    "eventtext", "official", "casualtyfigure",
 )  # fmt: skip
 TERMS = ("nationality", "role")
 

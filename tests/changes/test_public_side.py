@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 CURATOR = Actor("Ona", "ona", 1, frozenset([DECIDE]))
 
 
-def made(kind: str, key: str | None, **values: Any) -> Any:
+def made(kind: str, key: str | None, /, **values: Any) -> Any:
     change = apply(Alteration(blank(kind, key, **values), 0, ACTOR, "made for a test"))
     assert change is not None
     return find_entry(blank(kind, change.key))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from math import cos, radians, sin, sqrt
 
-WIDTH, HEIGHT = 800, 640
+WIDTH, HEIGHT = 800, 664
 _FIRST, _SECOND = radians(50), radians(70)
 _MERIDIAN, _ORIGIN = radians(76), radians(60)
 #: Units of paper for one radius of the earth, and the point of the paper where meridian and origin meet.
