@@ -173,7 +173,7 @@ def test_a_page_on_paper_has_the_name_its_sources_and_no_controls(telephone: Pag
 
 def test_the_menu_opens_without_scripts(telephone: Page, watch: Watch, site: str) -> None:
     telephone.goto("/")
-    menu = telephone.locator("header.site details")
+    menu = telephone.locator("header.site details.menu")
     assert not menu.get_by_role("link", name="Camps").is_visible()
     menu.locator("summary").click()
     menu.get_by_role("link", name="Camps").click()

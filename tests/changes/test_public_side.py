@@ -13,7 +13,7 @@ from tests.builders import ACTOR, a_citation, make_person, name_row, statement_r
 
 pytestmark = pytest.mark.django_db
 
-CURATOR = Actor("Ona", "ona", 1, frozenset([DECIDE]))
+CURATOR = Actor("Ona", "ona", may=frozenset([DECIDE]))
 
 
 def made(kind: str, key: str | None, /, **values: Any) -> Any:
