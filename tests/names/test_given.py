@@ -13,7 +13,9 @@ from memorial.names.given import TABLE
 
 ROWS = list(csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines()))
 README = TABLE.with_name("given.README.md").read_text(encoding="utf-8")
-LANGUAGES = "lt lv ltg et fi sv de pl cs sk hu ru uk be en fr la cu he yi ka hy tt kk uz az tg ky tk ba os ce av ab tr crh"
+LANGUAGES = (
+    "lt lv ltg et fi sv de pl cs sk hu ru uk be en fr la cu he yi ka hy tt kk uz az tg ky tk ba os ce av ab tr crh"
+)
 CYRILLIC = {"ru", "uk", "be", "cu", "tt", "kk", "tg", "ky", "ba", "os", "ce", "av", "ab"}
 SCRIPTS = {"he": "Hebr", "yi": "Hebr", "ka": "Geor", "hy": "Armn"}
 
