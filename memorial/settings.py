@@ -8,6 +8,7 @@ import secrets
 import sys
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -39,12 +40,38 @@ def _flag(name: str, unset: bool = False) -> bool:
     raise ImproperlyConfigured(f"{name} is “{word}”. Say 1 or 0.")
 
 
-def _number(name: str) -> int:
-    """A count, 0 when unset."""
-    word = os.environ.get(name, "").strip() or "0"
-    if word.isascii() and word.isdigit() and len(word) < 3:
+def _number(name: str, unset: int = 0, most: int = 99) -> int:
+    """A count."""
+    word = os.environ.get(name, "").strip() or str(unset)
+    if word.isascii() and word.isdigit() and len(word) < 9 and int(word) <= most:
         return int(word)
     raise ImproperlyConfigured(f"{name} is “{word}”. Say a number, such as 1.")
+
+
+def _mail_server() -> dict[str, object]:
+    """What MEMORIAL_EMAIL_URL says, as Django's settings; nothing when it is unset.
+
+    `smtp://name:password@mail.example:587/?starttls=1`, or `smtps://` for TLS from the first byte.
+    """
+    text = os.environ.get("MEMORIAL_EMAIL_URL", "").strip()
+    if not text:
+        return {}
+    try:
+        url = urlsplit(text)
+        port = url.port
+    except ValueError as error:
+        # The address holds a password: it is not quoted.
+        raise ImproperlyConfigured("MEMORIAL_EMAIL_URL is no address; docs/deploying.md shows one.") from error
+    if url.scheme not in ("smtp", "smtps") or not url.hostname or url.query not in ("", "starttls=1"):
+        raise ImproperlyConfigured("MEMORIAL_EMAIL_URL is no address of a mail server; docs/deploying.md shows one.")
+    return {
+        "EMAIL_HOST": url.hostname,
+        "EMAIL_PORT": port or (465 if url.scheme == "smtps" else 25),
+        "EMAIL_HOST_USER": unquote(url.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(url.password or ""),
+        "EMAIL_USE_SSL": url.scheme == "smtps",
+        "EMAIL_USE_TLS": url.query == "starttls=1",
+    }
 
 
 def _list(name: str, default: str = "") -> list[str]:
@@ -94,6 +121,8 @@ def _make_secret_key(path: Path) -> None:
 
 
 SECRET_KEY = _secret_key()
+#: Keys that were in use before, separated by commas: links sent under them still open.
+SECRET_KEY_FALLBACKS = _list("MEMORIAL_SECRET_KEY_FALLBACKS")
 DEBUG = _flag("MEMORIAL_DEBUG")
 HTTPS = _flag("MEMORIAL_HTTPS")
 ALLOWED_HOSTS = _list("MEMORIAL_HOSTS", "127.0.0.1,localhost,[::1]")
@@ -112,6 +141,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_filters",
+    "post_office",
     "django_otp",
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
@@ -233,9 +263,41 @@ STORAGES = {
         "BACKEND": "memorial.models.photograph_files.WholeFiles",
         "OPTIONS": {"location": VAR_DIR / "media" / "photographs"},
     },
+    "evidence": {
+        "BACKEND": "memorial.models.photograph_files.WholeFiles",
+        "OPTIONS": {
+            "location": VAR_DIR / "quarantine",
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = VAR_DIR / "media"
+
+#: Letters to families: without a mail server each is written into var/mail/ as soon as it stands in the outbox.
+_MAIL_SERVER = _mail_server()
+LETTERS_AT_ONCE = not _MAIL_SERVER
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _MAIL_SERVER else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = VAR_DIR / "mail"
+EMAIL_HOST = _MAIL_SERVER.get("EMAIL_HOST", "localhost")
+EMAIL_PORT = _MAIL_SERVER.get("EMAIL_PORT", 25)
+EMAIL_HOST_USER = _MAIL_SERVER.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = _MAIL_SERVER.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_SSL = _MAIL_SERVER.get("EMAIL_USE_SSL", False)
+EMAIL_USE_TLS = _MAIL_SERVER.get("EMAIL_USE_TLS", False)
+EMAIL_TIMEOUT = 30
+#: From whom letters come, and where answers to them go.
+LETTERS_FROM = os.environ.get("MEMORIAL_EMAIL_FROM", "").strip() or "memorial@localhost"
+#: Where the links in letters lead, without a slash at the end.
+LETTERS_ORIGIN = PUBLIC_ORIGIN or f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
+POST_OFFICE = {"BACKENDS": {"default": EMAIL_BACKEND}, "LOG_LEVEL": 0, "CELERY_ENABLED": False}
+#: So many days after a correction is closed what we hold of its sender is deleted; the warning goes out before.
+CONTACT_DAYS = _number("MEMORIAL_CONTACT_DAYS", unset=90, most=3650)
+WARNING_DAYS = 14
+#: Letters an hour, from one network and from all together, beyond which a doubtful one is set aside.
+CORRECTIONS_PER_NETWORK = _number("MEMORIAL_CORRECTIONS_PER_NETWORK", unset=20, most=1_000_000)
+CORRECTIONS_PER_HOUR = _number("MEMORIAL_CORRECTIONS_PER_HOUR", unset=120, most=1_000_000)
 
 SESSION_COOKIE_AGE = 30 * 60
 SESSION_SAVE_EVERY_REQUEST = True
@@ -290,5 +352,7 @@ LOGGING = {
         # Without the handlers Django adds of its own, which would say everything twice in DEBUG.
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
         "django.request": {"level": "ERROR"},
+        # The outbox says whom it writes to; and it would add a handler of its own.
+        "post_office": {"handlers": ["console"], "level": "CRITICAL", "propagate": False},
     },
 }

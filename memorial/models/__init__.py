@@ -5,18 +5,24 @@ version, and it is altered only through `memorial.changes.apply`. Its *parts* (n
 altered with it.
 """
 
+from memorial.models.arrivals import NetworkSecret, Tally, TextMark
 from memorial.models.camp import Camp, CampHeadcount, CampName, CampText
 from memorial.models.change import ChainHead, Change
 from memorial.models.citation import Citation
+from memorial.models.correction import Correction, CorrectionState, Step
 from memorial.models.entry import Standing
 from memorial.models.event import Event, EventText, Official
+from memorial.models.evidence import EvidenceFile
 from memorial.models.figure import CasualtyFigure
+from memorial.models.letter import Letter
 from memorial.models.name import PersonName
 from memorial.models.name_key import NameKey
 from memorial.models.nationality import Nationality
 from memorial.models.person import Person, PersonText
 from memorial.models.photograph import Photograph
 from memorial.models.proposal import Proposal
+from memorial.models.proposed_change import ProposedChange
+from memorial.models.reason_text import ReasonText
 from memorial.models.record import Record
 from memorial.models.role import Role
 from memorial.models.source import Source
@@ -31,19 +37,29 @@ __all__ = [
     "ChainHead",
     "Change",
     "Citation",
+    "Correction",
+    "CorrectionState",
     "Event",
     "EventText",
+    "EvidenceFile",
+    "Letter",
     "NameKey",
     "Nationality",
+    "NetworkSecret",
     "Official",
     "Person",
     "PersonName",
     "PersonText",
     "Photograph",
     "Proposal",
+    "ProposedChange",
+    "ReasonText",
     "Record",
     "Role",
     "Source",
     "Standing",
     "Statement",
+    "Step",
+    "Tally",
+    "TextMark",
 ]

@@ -30,6 +30,8 @@ class Source(Publishable):
         ARCHIVAL_FILE = "archival_file", _("archival file")
         DATABASE = "database", _("database")
         WEB_PAGE = "web_page", _("web page")
+        LETTER = "letter", _("letter to the memorial")
+        FAMILY_DOCUMENT = "family_document", _("document held by a family")
 
     slug = models.SlugField(
         _("address"),

@@ -1,0 +1,99 @@
+"""The quarantine: files of evidence on the disk, by keys drawn by lot. Nothing here is ever served to readers.
+
+A picture is kept in our sizes as JPEG and WebP, as `photograph_files` does, so that one a curator shows can be taken
+over as it is; a PDF is kept as it was sent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import Storage, storages
+
+from memorial.images import Derived
+from memorial.models.identifier import ALPHABET, new_id
+from memorial.models.photograph_files import KEY_LENGTH, KINDS, name_of
+
+PICTURE, PDF = "picture", "pdf"
+_IS_NAME = re.compile(rf"\A[{ALPHABET}]{{2}}/(?P<key>[{ALPHABET}]{{{KEY_LENGTH}}})(?:-\d{{1,4}}\.(?:webp|jpg)|\.pdf)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file that lies in the quarantine. `size` is that of what was sent; the rest is of a picture's largest size."""
+
+    key: str
+    kind: str
+    name: str
+    size: int
+    width: int = 0
+    height: int = 0
+    widths: tuple[int, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names in the store."""
+        if self.kind == PDF:
+            return (pdf_name(self.key),)
+        return tuple(name_of(self.key, width, kind) for width in self.widths for kind in KINDS)
+
+
+def store() -> Storage:
+    """Where they lie: `STORAGES["evidence"]`."""
+    return storages["evidence"]
+
+
+def pdf_name(key: str) -> str:
+    return f"{key[:2]}/{key}.pdf"
+
+
+def keep_picture(derived: Derived, name: str, size: int) -> Received:
+    """Write every size under a new key; when this returns they are on the disk. OSError where they cannot be."""
+    largest = derived.largest
+    received = Received(
+        new_id(KEY_LENGTH),
+        PICTURE,
+        name,
+        size,
+        largest.width,
+        largest.height,
+        tuple(one.width for one in derived.sizes),
+    )
+    for one in derived.sizes:
+        for kind, content in zip(KINDS, (one.webp, one.jpeg), strict=True):
+            store().save(name_of(received.key, one.width, kind), ContentFile(content))
+    return received
+
+
+def keep_pdf(data: bytes, name: str) -> Received:
+    """Write the PDF under a new key, likewise."""
+    received = Received(new_id(KEY_LENGTH), PDF, name, len(data))
+    store().save(pdf_name(received.key), ContentFile(data))
+    return received
+
+
+def missing(received: Received) -> list[str]:
+    """The names of its files that are not in the store."""
+    return [name for name in received.names if not store().exists(name)]
+
+
+def discard(received: Received) -> None:
+    """Delete its files; those that are gone already are no trouble."""
+    for name in received.names:
+        store().delete(name)
+
+
+def all_names() -> Iterator[tuple[str, str]]:
+    """Every file of evidence in the store: its key and its name."""
+    try:
+        folders, _files = store().listdir("")
+    except FileNotFoundError:
+        return
+    for folder in sorted(folders):
+        for name in sorted(store().listdir(folder)[1]):
+            found = _IS_NAME.match(f"{folder}/{name}")
+            if found:
+                yield found["key"], f"{folder}/{name}"
