@@ -28,13 +28,15 @@ class Actor:
     user_id: int | None = None
     may: frozenset[str] = frozenset()
     is_operator: bool = False
+    #: Not copied anywhere: by it a letter of one's own is known.
+    email: str = ""
 
     @classmethod
     def from_user(cls, user: AbstractUser | AnonymousUser) -> Actor:
         """Somebody at the desk, with what they may do now."""
         name = str(getattr(user, "get_full_name", str)() or user.get_username())
         may = frozenset([DECIDE] if user.has_perm(f"memorial.{DECIDE}") else [])
-        return cls(name=name, key=user.get_username(), user_id=user.pk, may=may)
+        return cls(name=name, key=user.get_username(), user_id=user.pk, may=may, email=str(getattr(user, "email", "")))
 
     @classmethod
     def operator(cls, name: str, key: str = "") -> Actor:

@@ -24,6 +24,9 @@ ALLOWED = {
     ("management/commands/benchmark_pages.py", "execute"): "asks which database this is",
     ("images/decode.py", "save"): "encodes a picture",
     ("models/photograph_files.py", "save"): "writes the files of a photograph",
+    ("models/evidence_files.py", None): "writes and discards files of evidence",
+    ("models/correction.py", None): "a correction and its steps are no part of the record",
+    ("corrections", None): "letters and what became of them; the record itself they alter by `changes.apply`",
 }
 #: Methods of sets and dictionaries share their names with writes; receivers that are plainly no rows.
 NOT_ROWS = {
