@@ -50,6 +50,11 @@ def worker_int(_worker: Any) -> None:
 
     A browser that has connected and not asked yet holds a thread, and Python waits for its threads: without this, the
     terminal stays shut for ten seconds. A stop by SIGTERM (systemd) is the patient one and does not come here.
+
+    Ctrl-C reaches the worker twice, from the terminal and from the process above it. The second must not break into
+    the way out, where Python would write a traceback for it.
     """
+    for further in (signal.SIGINT, signal.SIGQUIT):
+        signal.signal(further, signal.SIG_IGN)
     signal.signal(signal.SIGALRM, lambda *_: os._exit(0))
     signal.alarm(1)
