@@ -8,7 +8,7 @@ from django.db.migrations.state import StateApps
 #: What an entry and its parts are made of. Rows of parts may go, with a reason, and stay in the history.
 ENTRIES = ("person", "camp", "event", "source", "citation")
 PARTS = (
-    "personname", "statement", "persontext", "record", "campname", "campheadcount", "camptext",
+    "personname", "statement", "persontext", "photograph", "record", "campname", "campheadcount", "camptext",
     "eventtext", "official", "casualtyfigure",
 )  # fmt: skip
 TERMS = ("nationality", "role")
