@@ -119,7 +119,7 @@ def with_files(settings, tmp_path: Path) -> Iterator[Client]:  # type: ignore[no
 
 
 def test_static_files_are_compressed_named_by_their_content_and_kept_for_ever(with_files: Client) -> None:
-    for name in ("css/base.css", "fonts/source-serif-4-latin-wght-normal.woff2", "img/icon.svg"):
+    for name in ("css/base.css", "fonts/memorial-serif-latin.woff2", "img/icon.svg"):
         address = staticfiles_storage.url(name)
         assert re.search(r"\.[0-9a-f]{12}\.\w+$", address)
         answer = with_files.get(address, headers={"Accept-Encoding": "gzip"})
