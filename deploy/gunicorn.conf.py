@@ -45,16 +45,21 @@ def when_ready(_server: Any) -> None:
         print(greeting, flush=True)
 
 
-def worker_int(_worker: Any) -> None:
+def post_worker_init(worker: Any) -> None:
     """Leave a second after Ctrl-C at the latest.
 
     A browser that has connected and not asked yet holds a thread, and Python waits for its threads: without this, the
     terminal stays shut for ten seconds. A stop by SIGTERM (systemd) is the patient one and does not come here.
 
-    Ctrl-C reaches the worker twice, from the terminal and from the process above it. The second must not break into
-    the way out, where Python would write a traceback for it.
+    Ctrl-C reaches the worker twice, from the terminal and from the process above it, at any moment. So what answers it
+    takes no lock and raises nothing: the server's own would wait for itself where it comes while a thread is given its
+    work, and the second would break into the way out.
     """
-    for further in (signal.SIGINT, signal.SIGQUIT):
-        signal.signal(further, signal.SIG_IGN)
+
+    def leave(*_: Any) -> None:
+        worker.alive = False
+        signal.alarm(1)
+
     signal.signal(signal.SIGALRM, lambda *_: os._exit(0))
-    signal.alarm(1)
+    signal.signal(signal.SIGINT, leave)
+    signal.signal(signal.SIGQUIT, leave)
