@@ -159,6 +159,8 @@ def _constraint_message(state: Snapshot, error: IntegrityError) -> str:
             if constraint.name in str(error):
                 return str(constraint.get_violation_error_message())
         for column in model._meta.concrete_fields:
-            if column.unique and f"{model._meta.db_table}.{column.column}" in str(error):
+            # SQLite names the column, PostgreSQL an index that is called after it.
+            told = (f"{model._meta.db_table}.{column.column}", f"{model._meta.db_table}_{column.column}_")
+            if column.unique and any(name in str(error) for name in told):
                 return _("This %(field)s is taken.") % {"field": column.verbose_name}
     return _("This contradicts what is already recorded.")
