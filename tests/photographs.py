@@ -65,3 +65,13 @@ def give(person: Person, *rows: dict[str, Any], **values: Any) -> None:
 def files_in(folder: Path) -> list[str]:
     """Every file under a folder, by its path in it."""
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def put_away(answer: Any) -> Any:
+    """The answer, its file read to the end and shut.
+
+    `answer.close()` would end the connection to the database as well, under the test that goes on.
+    """
+    if answer.streaming:
+        answer.getvalue()
+    return answer

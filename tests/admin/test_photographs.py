@@ -18,7 +18,7 @@ from memorial.models import Change, Citation, Person, Photograph, Proposal
 from tests import hostile_images as hostile
 from tests.admin.page_forms import PageForm, form_of
 from tests.builders import a_citation, make_person
-from tests.photographs import files_in, give, kept_picture, make_photographed, photograph_row, use_store
+from tests.photographs import files_in, give, kept_picture, make_photographed, photograph_row, put_away, use_store
 
 pytestmark = pytest.mark.django_db
 
@@ -257,9 +257,7 @@ def test_of_a_published_person_it_waits_for_a_second_curator(curator: Client, vi
     key = row["file_key"]
     at = f"/media/photographs/{key[:2]}/{key}-64.jpg"
     assert visitor.get(at).status_code == 404
-    seen = curator.get(at)
-    seen.close()
-    assert seen.status_code == 200
+    assert put_away(curator.get(at)).status_code == 200
 
 
 def test_the_preview_shows_the_photograph_of_a_form_that_is_not_saved(curator: Client, draft: Person) -> None:

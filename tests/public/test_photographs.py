@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import io
 import re
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ from memorial.models import Change, Person, Photograph, photograph_files
 from memorial.public.notes import Notes
 from memorial.public.picture import pictures_of
 from tests.builders import ACTOR, a_citation
-from tests.photographs import files_in, give, kept_picture, make_photographed, photograph_row, use_store
+from tests.photographs import files_in, give, kept_picture, make_photographed, photograph_row, put_away, use_store
 
 pytestmark = pytest.mark.django_db
 
@@ -38,8 +37,7 @@ def photograph_of(person: Person) -> Photograph:
 
 def status_of(client: Client, address: str, method: str = "get") -> int:
     """What is answered; a file is put away again."""
-    with closing(getattr(client, method)(address)) as answer:
-        return int(answer.status_code)
+    return int(put_away(getattr(client, method)(address)).status_code)
 
 
 def staff(*permissions: str) -> Client:
@@ -135,8 +133,7 @@ def test_only_names_of_our_making_are_known(visitor: Client, change: Any) -> Non
 def test_who_works_at_the_desk_sees_the_others_and_no_cache_keeps_them(settings: Any) -> None:
     settings.SECOND_FACTOR = False
     address = photograph_of(make_photographed(photograph_row(shown=False), standing="draft")).address()
-    answer = staff("view_photograph").get(address)
-    answer.close()
+    answer = put_away(staff("view_photograph").get(address))
     assert answer.status_code == 200
     assert answer["Cache-Control"] == "private, no-store"
     assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
