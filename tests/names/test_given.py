@@ -158,6 +158,11 @@ def test_other_names_share_none(one: str, other: str):
     assert not named(one) & named(other)
 
 
+@pytest.mark.parametrize("form", ["Jonas", "Ivan", "Иосиф", "Vytautas", "Микола", "Ona", "Янис", "Juozas", "Kārlis"])
+def test_the_commonest_forms_are_of_one_family(form: str):
+    assert len(named(form)) == 1
+
+
 @pytest.mark.parametrize(
     ("form", "both"),
     [
