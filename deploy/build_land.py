@@ -21,7 +21,7 @@ from memorial.public.drawing.projection import HEIGHT, WIDTH, project
 Point = tuple[float, float]
 
 #: What is kept, in degrees: more than the paper shows, so that the edges of the cut lie outside it.
-WEST, EAST, SOUTH, NORTH = 15.0, 150.0, 36.0, 83.0
+WEST, EAST, SOUTH, NORTH = 15.0, 150.0, 5.0, 83.0
 #: How far a simplified outline may lie from the real one, and the smallest island, in units of the paper.
 TOLERANCE, SMALLEST = 0.4, 8.0
 #: Points further outside the paper than this are moved to it.

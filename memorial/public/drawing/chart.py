@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from memorial.models import CasualtyFigure
 
 WIDTH = 800
-#: Heights of a row and of the words in it, in units of the paper; the room that numbers need at the right.
-_ROW, _TOP, _ROOM = 62, 8, 150
+#: Height of a row and of what stands above the first, in units of the paper; how wide a letter of a number is at most.
+_ROW, _TOP, _LETTER = 62, 8, 15
+#: From a bar to its number.
+_GAP = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,11 @@ def draw(figures: Iterable[CasualtyFigure], named: int) -> Chart | None:
         return None
     largest = max(named, *(max(_bounds(figure)) for figure in numbered)) or 1
     numbered.sort(key=lambda figure: (-max(_bounds(figure)), figure.position))
+    # The longest bar leaves room for the longest words, which some languages need more of.
+    room = min(_GAP + _LETTER * max(len(figure.killed_in_words) for figure in numbered), WIDTH / 2)
 
     def x(number: int) -> float:
-        return number / largest * (WIDTH - _ROOM)
+        return number / largest * (WIDTH - room)
 
     lines = []
     for place, figure in enumerate(numbered):
@@ -72,7 +76,7 @@ def draw(figures: Iterable[CasualtyFigure], named: int) -> Chart | None:
                 f"{max(x(low), 2):.1f}",
                 f"{x(high):.1f}",
                 f"{x(high) - x(low):.1f}",
-                f"{max(x(high), 2) + 10:.1f}",
+                f"{max(x(high), 2) + _GAP:.1f}",
                 f"{top + 26}",
                 f"{top + 48}",
                 figure.killed_high is None,

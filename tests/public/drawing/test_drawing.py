@@ -50,6 +50,20 @@ def test_the_land_is_one_small_path() -> None:
     assert len(map.land()) < 14_000
 
 
+def test_the_steppe_has_no_coast() -> None:
+    """The cut through Asia lies below the paper, and no part of its line on it."""
+    x = y = 0
+    points = []
+    for step, number in re.findall(r"(M|l| |z)?(-?\d+,-?\d+)", map.land()):
+        dx, dy = (int(part) for part in number.split(","))
+        x, y = (dx, dy) if step == "M" else (x + dx, y + dy)
+        points.append((x, y))
+    assert len(points) > 500
+    assert [(x, y) for x, y in points if 150 < x <= WIDTH and 450 < y <= HEIGHT] == []
+    # Nor does a line of it cross the paper there: what ends outside of it ends at the margin.
+    assert all(y >= HEIGHT + 20 for x, y in points if 150 < x < WIDTH + 20 and y > HEIGHT)
+
+
 @given(
     st.lists(
         st.tuples(st.floats(30, 110), st.floats(45, 74), st.text(alphabet="abcdefghij ", min_size=1, max_size=18)),
@@ -132,6 +146,8 @@ def test_the_chart_has_the_claims_that_count_everybody(visitor: Client) -> None:
     assert drawn.lines[0].claimant == "Eduard Buca"
     assert not any("Baltic" in line.counts for line in drawn.lines)
     assert chart.draw([figure for figure in event.figures.all() if figure.claimant == "Eduard Buca"], named=0) is None
+    for line in drawn.lines:
+        assert float(line.words_x) + 14.4 * len(line.words) <= chart.WIDTH, "the number runs off the paper"
 
 
 @pytest.mark.django_db
