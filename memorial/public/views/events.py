@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from memorial import dates
+from memorial import dates, search
 from memorial.models import CasualtyFigure, Citation, Event, EventText, Nationality, Official, Person, Statement
 from memorial.models.living import statements_the_public_may_see
 from memorial.models.person import PersonQuerySet
@@ -25,7 +25,7 @@ from memorial.public.notes import Note, Notes
 from memorial.public.order import by_name
 
 #: So many of those named stand on the page itself; the rest are a link away.
-NAMED_ON_PAGE = 200
+NAMED_ON_PAGE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ def event_page(request: HttpRequest, slug: str) -> HttpResponse:
     notes = Notes()
     event_notes = notes.of(event.citations.all())
     named = _named(event)
-    killed = named.people.order_by("sort_key", "pk").for_list()[:NAMED_ON_PAGE]
-    others = Person.objects.public().present_at(event).exclude(pk__in=named.people.order_by().values("pk"))
+    present = search.narrow(Person.objects.public(), search.Filters(event=event))
+    others = present.exclude(pk__in=named.people.order_by().values("pk"))
     context = {
         "event": event,
         "when": when(event, language),
@@ -65,11 +65,8 @@ def event_page(request: HttpRequest, slug: str) -> HttpResponse:
         "chart": chart.draw(event.figures.all(), named.total),
         "named_by_nationality": _by_nationality(named, language),
         "killed_count": named.total,
-        "killed": [(person, line(person)) for person in by_name(killed, language)],
-        "others": [
-            (person, line(person))
-            for person in by_name(others.order_by("sort_key", "pk").for_list()[:NAMED_ON_PAGE], language)
-        ],
+        "killed": _lines(named.people, language),
+        "others": _lines(others, language),
         "timeline": timeline_of_events(event.pk),
         "map": map_of_camps({camp.pk for camp in event.camps.all() if camp.is_public}) if event.camps.all() else None,
         "officials": [(official, notes.of(official.citations.all())) for official in event.officials.all()],
@@ -78,6 +75,12 @@ def event_page(request: HttpRequest, slug: str) -> HttpResponse:
         "notes": notes.all,
     }
     return render(request, "events/event_page.html", context)
+
+
+def _lines(people: PersonQuerySet, language: str) -> list[tuple[Person, str]]:
+    """The first of some people, in the order of the reader's alphabet, each with a line."""
+    first = people.order_by("sort_key", "pk").for_wall().for_line()[:NAMED_ON_PAGE]
+    return [(person, line(person)) for person in by_name(first, language)]
 
 
 def when(event: Event, language: str) -> str:

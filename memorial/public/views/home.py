@@ -15,6 +15,8 @@ from memorial.public.remembrance import on_day
 
 #: The wall on the first page stays readable; all names are on the way from it.
 WALL = 300
+#: So many of those remembered today stand on the first page; the rest on the page of the day.
+REMEMBERED = 12
 
 
 @require_safe
@@ -25,14 +27,14 @@ def home(request: HttpRequest) -> HttpResponse:
     count = people.count()
     chosen = people if count <= WALL else people.of_the_day(today, WALL)
     context = {
-        "people": by_name(chosen.prefetch_related("names"), get_language() or "en"),
+        "people": by_name(chosen.for_wall(), get_language() or "en"),
         "people_count": count,
-        "record_count": Record.objects.filter(person__standing="published").count(),
+        "record_count": Record.objects.count_public(),
         "source_count": Source.objects.public().count(),
         "today": today,
         "chosen": count > WALL,
         "map": map_of_camps(),
         "timeline": timeline_of_events(),
-        "remembered": on_day(today.month, today.day, get_language() or "en"),
+        "remembered": on_day(today.month, today.day, get_language() or "en", REMEMBERED),
     }
     return render(request, "home/home.html", context)

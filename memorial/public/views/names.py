@@ -56,7 +56,7 @@ def _one_block(request: HttpRequest, people: PersonQuerySet) -> dict[str, object
         people = people.under_letter(letter)
     number = page_number(request)
     start = (number - 1) * NAMES
-    rows = list(people.order_by("sort_key", "pk").prefetch_related("names")[start : start + NAMES + 1])
+    rows = list(people.order_by("sort_key", "pk").for_wall()[start : start + NAMES + 1])
     if not rows and number > 1:
         raise Http404(_("There is no such page of this list."))
     whole = number == 1 and len(rows) <= NAMES
@@ -74,7 +74,7 @@ def _sections(by: str, people: PersonQuerySet) -> Iterable[Section]:
     language = get_language() or "en"
     for entry in _entries(by)[:SECTIONS]:
         chosen, heading = _of(people, entry, language)
-        rows = tuple(chosen.order_by("sort_key", "pk").prefetch_related("names")[: IN_SECTION + 1])
+        rows = tuple(chosen.order_by("sort_key", "pk").for_wall()[: IN_SECTION + 1])
         if rows:
             shown = tuple(by_name(rows[:IN_SECTION], language))
             yield Section(heading, shown, len(rows) > IN_SECTION, f"{by}={entry.slug}")

@@ -11,15 +11,9 @@ from django.views.decorators.http import require_safe
 
 from memorial import search
 from memorial.models import Person
-from memorial.names import tokens
 from memorial.public.facets import groups
 from memorial.public.filters import PersonFilterSet
 from memorial.public.line import line
-
-#: Where nobody is found, names that begin with as many letters of what was typed are offered, the most alike first.
-ALIKE_LETTERS = (5, 4, 3, 2)
-ALIKE_SHOWN = 6
-ALIKE_READ = 60
 
 
 @require_safe
@@ -33,7 +27,7 @@ def people_list(request: HttpRequest) -> HttpResponse:
     page = search.find(query, number)
     if not page.exists:
         raise Http404(_("The list has %(last)d pages, not %(number)d.") % {"last": page.last, "number": number})
-    alike = [] if page.total else names_alike(query)
+    alike = [] if page.total else search.alike(query.text)
     context = {
         "alike": [(person, line(person)) for person in alike],
         "form": filterset.form,
@@ -60,17 +54,6 @@ def _ways_on(request: HttpRequest, query: search.Query, page: search.Page[search
         "letters": search.letters(query.language) if everybody and page.total else (),
         "letter": letter,
     }
-
-
-def names_alike(query: search.Query) -> list[Person]:
-    """A few people a word of whose name begins as the longest word typed does, for an answer that found nobody."""
-    words = sorted((token.folded for token in tokens(query.text[:ALIKE_READ])), key=len, reverse=True)
-    for length in ALIKE_LETTERS:
-        if words and len(words[0]) > length:
-            found = search.find(search.Query(words[0][:length], language=query.language))
-            if found.items:
-                return [hit.person for hit in found.items[:ALIKE_SHOWN]]
-    return []
 
 
 def page_number(request: HttpRequest) -> int:
