@@ -3,9 +3,10 @@
 
 PORT ?= 8000
 BENCH ?=
+DRILL ?=
 export PORT
 
-.PHONY: help serve curator test check bench screenshots handbook-pictures messages format clean
+.PHONY: help serve curator test check bench drill-submissions drill-junk screenshots handbook-pictures messages format clean
 
 help:
 	@echo "make serve     run the memorial with the founding record on http://127.0.0.1:$(PORT)"
@@ -13,6 +14,8 @@ help:
 	@echo "make test      run the tests"
 	@echo "make check     lint, types, import walls, migrations, deployment settings"
 	@echo "make bench     print the server's time for each class of page"
+	@echo "make drill-submissions  1,000 letters arrive while the server is killed again and again"
+	@echo "make drill-junk  10,000 pieces of junk and 300 letters arrive mixed"
 	@echo "make screenshots  pictures of every class of page in var/screenshots (needs chromium)"
 	@echo "make handbook-pictures  the pictures of docs/curators.md in docs/img (needs chromium)"
 	@echo "make messages  bring the translators' catalogues up to date and compile them"
@@ -33,6 +36,12 @@ check:
 
 bench:
 	@deploy/prepare && .venv/bin/python manage.py benchmark_pages $(BENCH)
+
+drill-submissions:
+	@deploy/prepare dev && .venv/bin/python -m tests.drills submissions $(DRILL)
+
+drill-junk:
+	@deploy/prepare dev && .venv/bin/python -m tests.drills flood $(DRILL)
 
 screenshots:
 	@deploy/prepare dev && .venv/bin/python -m tests.browser.screenshots var/screenshots

@@ -59,7 +59,7 @@ def deliver_one(number: int, now: datetime.datetime) -> str:
         return ""
     try:
         _message(letter, letter.email).send()
-    except (OSError, smtplib.SMTPException) as error:
+    except (OSError, smtplib.SMTPException, ValueError) as error:
         return _failed(letter, now, error)
     with transaction.atomic():
         Letter.objects.filter(pk=number).update(sent=now)
@@ -102,9 +102,11 @@ def _message(letter: Letter, email: Email) -> EmailMultiAlternatives:
 
 def _failed(letter: Letter, now: datetime.datetime, error: Exception) -> str:
     """Note a failed try. What the server said is not logged: it quotes the address."""
-    for_good = isinstance(error, smtplib.SMTPRecipientsRefused) and all(
+    refused = isinstance(error, smtplib.SMTPRecipientsRefused) and all(
         code >= 500 for code, _said in error.recipients.values()
     )
+    # A ValueError says that the address or a header can be in no letter at all.
+    for_good = refused or isinstance(error, ValueError)
     logger.warning("letter %d was not taken: %s", letter.pk, type(error).__name__)
     if for_good or letter.tries > len(_PAUSES):
         with transaction.atomic():

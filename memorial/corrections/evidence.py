@@ -42,7 +42,7 @@ def receive(data: bytes, name: str) -> Received:
     if data[:5] == b"%PDF-" or b"%PDF-" in data[:_PDF_HEAD]:
         return _pdf(data, name)
     try:
-        return evidence_files.keep_picture(images.derive(data), name, len(data))
+        return evidence_files.keep_picture(images.derive(data), name, data)
     except images.Refused as refusal:
         raise NotTaken(_why(refusal.reason, data)) from refusal
     except OSError as error:
@@ -62,6 +62,14 @@ def unseal(line: str) -> Received | None:
         return None
     received = Received(**{**stored, "widths": tuple(stored["widths"])})
     return None if evidence_files.missing(received) else received
+
+
+def discard_again(files: tuple[Received, ...]) -> None:
+    """Of files that came with a letter we had already, delete those no row names: they were sent a second time."""
+    named = set(EvidenceFile.objects.filter(file_key__in=[one.key for one in files]).values_list("file_key", flat=True))
+    for one in files:
+        if one.key not in named:
+            evidence_files.discard(one)
 
 
 def attach(

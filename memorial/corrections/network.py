@@ -60,6 +60,13 @@ def count(scope: str, now: datetime.datetime) -> int:
     return int(this + (before["all"] or 0) * share)
 
 
+def count_of_a_day(scope: str, now: datetime.datetime) -> int:
+    """Count one more, likewise; returns how many came within a day."""
+    count(scope, now)
+    day = Tally.objects.filter(scope=scope, hour__gt=now - datetime.timedelta(days=1))
+    return int(day.aggregate(all=Sum("count"))["all"] or 0)
+
+
 def forget(now: datetime.datetime) -> None:
     """Delete the keys of past days and tallies that are over."""
     NetworkSecret.objects.filter(day__lt=now.astimezone(datetime.UTC).date()).delete()

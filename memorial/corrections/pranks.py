@@ -36,6 +36,8 @@ class Flag(TextChoices):
     NO_WORDS = "no_words", _("The letters make no words of any language.")
     TRADE = "trade", _("It offers wares or services.")
     SHOUTED = "shouted", _("It is written in capitals or pictures.")
+    PROBE = "probe", _("It tries for weaknesses of the program.")
+    NO_SIGN = "no_sign", _("Nothing in it speaks of anybody, and several such came on one day.")
     NETWORK_BUSY = "network_busy", _("Very many letters came from the same network within the hour.")
     ALL_BUSY = "all_busy", _("Very many letters came from everywhere within the hour.")
 
@@ -100,13 +102,21 @@ def _in_wish(wish: Wish, today: int) -> Iterator[tuple[Flag, str]]:
 def _officials(submission: Submission) -> Iterator[str]:
     about_names = (ProposedChange.About.NAME, ProposedChange.About.NEW_NAME, ProposedChange.About.MISSING_PERSON)
     named = {
-        place: frozenset(fold(wish.value.text).split())
+        place: fold(wish.value.text).split()
         for place, wish in enumerate(submission.wishes)
         if wish.about in about_names and wish.value.text
     }
     if not named:
         return
-    officials = [frozenset(fold(name).split()) for name in Official.objects.values_list("name", flat=True)]
+    officials = [fold(name).split() for name in Official.objects.values_list("name", flat=True).distinct()]
     for place, words in named.items():
-        if any(words and (words <= official or official <= words) for official in officials if official):
+        if any(_is_same_name(words, official) for official in officials):
             yield f"wishes[{place}].text"
+
+
+def _is_same_name(words: list[str], official: list[str]) -> bool:
+    """The same family name, and given names that begin alike where both have one: `Lavrenty Beria`, `Beria, L.`"""
+    if not official or official[-1] not in words:
+        return False
+    given, known = [word for word in words if word != official[-1]], official[:-1]
+    return not given or not known or any(word[0] == known[0][0] for word in given)

@@ -1,6 +1,6 @@
 """Whether a letter says what others have said before: the same words, or nearly.
 
-Of each run of four words a keyed number is made, and the smallest eight are kept (a MinHash): two letters share about
+Of each run of three words a keyed number is made, and the smallest eight are kept (a MinHash): two letters share about
 as many of them as they share of their words. From the numbers no word can be read.
 """
 
@@ -17,24 +17,26 @@ from django.conf import settings
 from memorial.corrections.submission import Submission
 from memorial.models import Correction, TextMark
 
-_RUN = 4
+_RUN = 3
 KEPT = 8
 #: Letters say nearly the same when they share so many of the eight.
-NEARLY = 5
-#: Texts under so many words say the same by chance.
+NEARLY = 4
+#: Shorter texts are compared whole.
 _LEAST_WORDS = 8
 _SINCE = datetime.timedelta(days=30)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def marks_of(submission: Submission) -> tuple[int, ...]:
-    """The numbers of its free words, at most eight, in order; none for a letter of few words."""
+    """The numbers of its free words, at most eight, in order; one for a letter of few words."""
     texts = [submission.message]
     for wish in submission.wishes:
         texts += [wish.words, wish.evidence, wish.how_known, wish.value.text, wish.value.detail]
     words = _WORD.findall(unicodedata.normalize("NFKC", " ".join(texts)).casefold())
-    if len(words) < _LEAST_WORDS:
+    if not words:
         return ()
+    if len(words) < _LEAST_WORDS:
+        return (_number(" ".join(words)),)
     runs = {" ".join(words[place : place + _RUN]) for place in range(len(words) - _RUN + 1)}
     return tuple(sorted(_number(run) for run in runs)[:KEPT])
 

@@ -108,10 +108,10 @@ class Submission:
     files: tuple[Received, ...] = ()
 
     def canonical(self) -> bytes:
-        """The content as bytes, the same for the same content; files by their keys."""
+        """The content as bytes, the same for the same content; files by what was sent, under whatever key they lie."""
         content = asdict(self)
         del content["request_key"]
-        content["files"] = [one.key for one in self.files]
+        content["files"] = [[one.name, one.digest] for one in self.files]
         return json.dumps(content, sort_keys=True, ensure_ascii=True).encode()
 
     @property

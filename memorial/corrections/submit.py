@@ -12,11 +12,12 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from memorial.corrections import evidence, letters, link, network, quote, repeats, steps, weigh
+from memorial.corrections import evidence, letters, link, network, quote, repeats, steps
 from memorial.corrections.deliver import deliver_one
 from memorial.corrections.pranks import Flag, flags_of
 from memorial.corrections.states import SUBMIT
 from memorial.corrections.submission import Arrival, Refused, Submission, check
+from memorial.corrections.weigh import Traffic, weigh
 from memorial.models import Correction, CorrectionState, Letter, ProposedChange, evidence_files
 from memorial.models.correction import new_code
 
@@ -72,6 +73,7 @@ def _sent_before(submission: Submission) -> Receipt | None:
         return None
     if correction.digest and not hmac.compare_digest(correction.digest, _digest(submission)):
         raise SameKeyOtherContent
+    evidence.discard_again(submission.files)
     return Receipt(correction.code, link.key_of(correction), again=True)
 
 
@@ -94,7 +96,9 @@ def _store(submission: Submission, arrival: Arrival) -> Correction:
     from_network = network.count(scope, now) if scope else 0
     from_all = network.count("", now)
     marks = repeats.marks_of(submission)
-    weighed = weigh.weigh(submission, arrival, len(repeats.said_before(marks, now)), from_network, from_all)
+    traffic = Traffic(len(repeats.said_before(marks, now)), from_network, from_all)
+    pranks = flags_of(submission, now.toordinal())
+    weighed = weigh(submission, arrival, tuple(Flag(one["flag"]) for one in pranks), traffic)
     correction = Correction.objects.create(
         code=_free_code(),
         nonce=secrets.token_hex(16),
@@ -108,7 +112,7 @@ def _store(submission: Submission, arrival: Arrival) -> Correction:
         may_contact=submission.may_contact,
         may_publish_photographs=submission.may_publish_photographs,
         may_be_named=submission.may_be_named,
-        flags=_flags(submission, weighed.flags, now),
+        flags=_flags(pranks, weighed.flags),
         network=scope,
         request_key=submission.request_hash,
         digest=_digest(submission),
@@ -129,10 +133,10 @@ def post(letter: Letter | None, now: datetime.datetime) -> None:
         transaction.on_commit(partial(deliver_one, letter.pk, now), robust=True)
 
 
-def _flags(submission: Submission, weighed: tuple[Flag, ...], now: datetime.datetime) -> list[dict[str, str]]:
-    found = flags_of(submission, now.toordinal())
-    known = {one["flag"] for one in found}
-    return found + [{"flag": str(flag.value), "place": ""} for flag in weighed if flag.value not in known]
+def _flags(pranks: list[dict[str, str]], weighed: tuple[Flag, ...]) -> list[dict[str, str]]:
+    """What is stored for the curator: each flag with its place, those of the letter as a whole without one."""
+    known = {one["flag"] for one in pranks}
+    return pranks + [{"flag": str(flag.value), "place": ""} for flag in weighed if flag.value not in known]
 
 
 def _store_changes(correction: Correction, submission: Submission) -> None:

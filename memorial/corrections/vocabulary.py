@@ -11,12 +11,12 @@ import re
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def _beginnings(text: str) -> tuple[str, ...]:
+def _words_of(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
 #: English, German, Lithuanian, Latvian, Estonian, Polish, Russian, Ukrainian, Belarusian.
-_KIN = _beginnings(
+_KIN = _words_of(
     """
     father mother grand uncle aunt brother sister cousin nephew niece widow husband relative family ancestor
     buried grave arrested deported exile prison camp gulag archive birth baptis parish memory remember vater
@@ -32,9 +32,16 @@ _KIN = _beginnings(
     заключ лагер архив родил крещ памят вспомин реабилит батьк мати матір дід діда бабус бабц дядьк тітк син
     доньк дочк чолов родич родин похов арешт вислан заслан табор табір архів народ хрещ памʼят згад реабіліт
     бацьк маці дзед бабул дзядз цётк сястр удав сваяк сямʼ пахав магіл архіў памяц
+
+    vorkut norilsk kengir kolym karagand kazakst siber sibir gorlag rechlag reclag katorg bolshevik kgb nkvd
+    воркут норильск кенгир колым караганд казахст сибир горлаг речлаг каторг чекист нквд кгб
+    revolt uprising aufstand sukilim sacelšan ülestõus powstan восстан повстан забастов страйк strajk streik
+    strike mama mam мам мамин папа татов tėt tata proseneli prosenel pradziad прадід прабаб
+    photograph surname spelt spelled tauf gemeinde foto fotograf nuotrauk pavard fotogrāf uzvārd eesnimi perenimi
+    laagr mehe фамили отчеств фотограф прізвищ світлин nazwisk zdjęci прозвішч
     """
 )
-_TRADE = _beginnings(
+_TRADE = _words_of(
     """
     casino kasino казино viagra cialis pills pharma crypto bitcoin btc invest forex trading profit earn income
     loan credit mortgage insurance discount cheap price sale buy order shop store offer promo coupon bonus
@@ -45,6 +52,33 @@ _TRADE = _beginnings(
     tanio kup promocj ofert reklam pigiau pirkt nuolaid akcij uždirb позик заробіт знижк купит акці
     """
 )
+
+
+#: Words by which one speaks of somebody else; spoken twice they make a letter about a person.
+_SOMEBODY = frozenset(
+    _words_of(
+        """
+        he him his she her hers er ihm ihn sein seine seiner seinen seinem sie ihr ihre jis jo jį jam ji jos
+        ją jai viņš viņa viņu viņam viņai tema teda talle temal ta on jego jemu niego ona jej nią он его ему
+        него нем нём она её ей неё він його йому нього вона її їй неї ён яго яму яна яе ёй
+        """
+    )
+)
+#: Letters that tell one of these languages from others; machines write them seldom.
+_OWN_LETTERS = {
+    "lt": "ąęėįųū", "lv": "āēģīķļņ", "et": "õäöü", "uk": "іїєґ", "pl": "ąćęłńóśźż", "de": "äöüß",
+}  # fmt: skip
+
+
+def of_somebody(text: str) -> bool:
+    """Whether it speaks of somebody, twice at least: `He was born where his mother lived.`"""
+    return sum(word in _SOMEBODY for word in _WORD.findall(text.casefold())) > 1
+
+
+def is_in(text: str, language: str) -> bool:
+    """Whether its letters show that it is in this language; never so for English and Russian: anybody writes those."""
+    own = _OWN_LETTERS.get(language, "")
+    return sum(letter in own for letter in text.casefold()) > 2
 
 
 def kin(text: str) -> frozenset[str]:

@@ -1,8 +1,9 @@
 """Whether a letter goes before the curators at once or is set aside: by how it came and what it speaks of.
 
 No list of names decides. Signs that a machine sent it weigh for setting it aside, signs that somebody writes of people
-and of 1953 weigh against; some signs decide alone. While very many letters arrive, from one network or from all, a
-letter has to show at least one sign of the second sort. Setting aside is no deletion: a curator sees all of it.
+and of 1953 weigh against; some signs decide alone. While very many letters arrive, from one network or from all, and
+when several came on one day in which nothing speaks of anybody, a letter has to show a sign of the second sort.
+Setting aside is no deletion: a curator sees all of it.
 """
 
 from __future__ import annotations
@@ -13,37 +14,53 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Q
 
-from memorial.corrections import form_token, vocabulary
+from memorial import dates
+from memorial.corrections import form_token, network, vocabulary
 from memorial.corrections.pranks import LINK, Flag
-from memorial.corrections.submission import Arrival, Submission
-from memorial.models import NameKey
+from memorial.corrections.submission import Arrival, Submission, Wish
+from memorial.models import Correction, NameKey
 from memorial.names import fold
 
-#: From this weight on a letter is set aside on a quiet day; while many arrive, from `_BUSY` on.
-_QUIET, _BUSY = 4, 0
+#: From this weight on a letter is set aside; while many arrive, from the second on.
+_QUIET, _BUSY = 3, 1
 #: A sign that decides alone: no credit outweighs it.
 _DECIDES = 100
-#: So often the same has been said before: by chance or by mistake twice, not more.
+#: By chance or by mistake the same is said twice, not more.
 _OFTEN = 3
+_FEW_WORDS = 15
+#: So many letters a day in which nothing speaks of anybody go before the curators.
+_NO_SIGN_A_DAY = 5
 _WEIGHTS = {
     Flag.HONEYPOT: _DECIDES,
     Flag.NO_FORM: _DECIDES,
     Flag.TOO_FAST: _DECIDES,
     Flag.MARKUP: _DECIDES,
+    Flag.PROBE: _DECIDES,
+    Flag.NO_WORDS: 6,
+    Flag.TRADE: 4,
+    Flag.PRANK_DATE: 5,
     Flag.LINKS: 2,
-    Flag.REPEATED: 3,
-    Flag.NO_WORDS: 5,
-    Flag.TRADE: 3,
-    Flag.SHOUTED: 1,
     Flag.INVISIBLE: 2,
-    Flag.MIXED_SCRIPTS: 1,
+    Flag.FUTURE: 2,
+    Flag.BORN_AFTER: 2,
+    Flag.MIXED_SCRIPTS: 2,
+    Flag.SHOUTED: 1,
+    Flag.OFFICIAL: 1,
 }
-_MARKUP = re.compile(r"(?i)<\s*(?:a|script|iframe|img)\b|\[(?:url|link|img)\b|\]\(https?:")
+_MARKUP = re.compile(r"(?i)<\s*/?\s*(?:a|b|p|br|div|h\d|script|iframe|img|svg)\b|\[/?(?:url|link|img|b)\b|\]\(https?:")
+_PROBE = re.compile(
+    r"(?i)\bunion\s+(?:all\s+)?select\b|\bor\s+1\s*=\s*1\b|['\"]\s*(?:or|and)\s+['\"]?\d|\.\./\.\.|/etc/passwd|\$\{jndi"
+    r"|\bwaitfor\s+delay\b|\bsleep\(\d|\{\{.*\}\}|\bdrop\s+table\b|javascript:|onerror\s*="
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"\w+")
-_YEAR = re.compile(r"\b(?:18[89]\d|19[0-5]\d)\b")
+_YEAR = re.compile(r"(?<!\d)(?:18[89]\d|19[0-5]\d)(?!\d)")
+_YEARS = dates.parse("1860/1991")
 _PICTURE = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
+#: How one reaches a seller: a handle, a telephone number with its country.
+_HANDLE = re.compile(r"(?i)(?<!\w)@\w{4,}|\bt\.me\b|(?:\+|00)\d[\d ()-]{8,}\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +71,50 @@ class Weighed:
     flags: tuple[Flag, ...]
 
 
-def weigh(submission: Submission, arrival: Arrival, said_before: int, from_network: int, from_all: int) -> Weighed:
-    """Judge a letter. `said_before` is how many letters said nearly the same, the others how many came in an hour.
+@dataclass(frozen=True, slots=True)
+class Traffic:
+    """What came besides: letters saying nearly the same, letters of an hour from the network and from all."""
 
-    >>> weigh(letter, Arrival(now, form_token=token), said_before=0, from_network=1, from_all=3).set_aside
+    said_before: int = 0
+    from_network: int = 0
+    from_all: int = 0
+
+
+def weigh(submission: Submission, arrival: Arrival, pranks: tuple[Flag, ...], traffic: Traffic) -> Weighed:
+    """Judge a letter, with what `pranks` found in it. Counts it if nothing in it speaks of anybody.
+
+    >>> weigh(letter, Arrival(now, form_token=token), (), Traffic()).set_aside
     False
     """
     words = _free_words(submission)
-    flags = [*_by_arrival(arrival), *_by_words(submission, words)]
-    weight = sum(_WEIGHTS[flag] for flag in flags)
-    if said_before:
+    flags = list(dict.fromkeys((*pranks, *_by_arrival(arrival), *_by_words(submission, words))))
+    weight = sum(_WEIGHTS.get(flag, 0) for flag in flags) + 2 * bool(_HANDLE.search(words))
+    weight += 2 * max(0, len(set(LINK.findall(words))) - 1)
+    credit = _credit(submission, words)
+    if traffic.said_before:
         flags.append(Flag.REPEATED)
-        weight += _DECIDES if said_before >= _OFTEN else _WEIGHTS[Flag.REPEATED]
-    weight += 2 * min(4, max(0, len(LINK.findall(words)) - 1))
-    weight -= _credit(submission, arrival, words)
-    busy = [Flag.NETWORK_BUSY] if from_network > settings.CORRECTIONS_PER_NETWORK else []
-    if from_all > settings.CORRECTIONS_PER_HOUR:
-        busy.append(Flag.ALL_BUSY)
-    set_aside = weight >= (_BUSY if busy else _QUIET)
-    return Weighed(set_aside, (*flags, *busy))
+        weight += _weight_of_repeats(traffic.said_before, len(words.split()), credit)
+    silent = not credit and (weight > 0 or not vocabulary.is_in(words, submission.language))
+    busy = list(_busy(traffic))
+    if silent and weight < _DECIDES and network.count_of_a_day(Flag.NO_SIGN, arrival.now) > _NO_SIGN_A_DAY:
+        busy.append(Flag.NO_SIGN)
+    if busy:
+        return Weighed(silent or weight - credit >= _BUSY, (*flags, *busy))
+    return Weighed(weight - credit >= _QUIET, tuple(flags))
+
+
+def _weight_of_repeats(said_before: int, words: int, credit: int) -> int:
+    """Few words of one's uncle are like anybody's; and whoever writes of kin may write so of several."""
+    if said_before < _OFTEN or (credit and words < _FEW_WORDS):
+        return 1
+    return 2 if credit else 3
+
+
+def _busy(traffic: Traffic) -> Iterator[Flag]:
+    if traffic.from_network > settings.CORRECTIONS_PER_NETWORK:
+        yield Flag.NETWORK_BUSY
+    if traffic.from_all > settings.CORRECTIONS_PER_HOUR:
+        yield Flag.ALL_BUSY
 
 
 def _free_words(submission: Submission) -> str:
@@ -93,8 +135,8 @@ def _by_arrival(arrival: Arrival) -> Iterator[Flag]:
 def _by_words(submission: Submission, words: str) -> Iterator[Flag]:
     if _MARKUP.search(words) or LINK.search(submission.sender_name) or len(LINK.findall(words)) > 3:
         yield Flag.MARKUP
-    if LINK.search(words):
-        yield Flag.LINKS
+    if _PROBE.search(words):
+        yield Flag.PROBE
     if _says_nothing(words):
         yield Flag.NO_WORDS
     if len(vocabulary.trade(words)) > 1:
@@ -110,30 +152,56 @@ def _says_nothing(words: str) -> bool:
     folded = re.sub(r"[^a-z]", "", fold(words))
     tokens = [token for token in _TOKEN.findall(words) if not token.isdigit()]
     if len(folded) < 12:
-        return len(folded) < 2 and not any(letter.isalpha() for letter in words)
+        return not any(letter.isalpha() for letter in words)
     vowels = sum(letter in "aeiouy" for letter in folded) / len(folded)
     mixed = sum(_is_mixed(token) for token in tokens) / max(1, len(tokens))
-    longest = max((len(token) for token in tokens), default=0)
-    return vowels < 0.3 or vowels > 0.75 or mixed > 0.3 or longest > 45
+    struck = sum(_is_struck(token) for token in tokens) / max(1, len(tokens))
+    return vowels < 0.28 or vowels > 0.75 or mixed > 0.3 or struck > 0.3
 
 
 def _is_mixed(token: str) -> bool:
-    """Digits within a word, or a capital after a small letter."""
+    """Digits within a word, or capitals after small letters."""
     return bool(re.search(r"[^\W\d_]\d|\d[^\W\d_]{2}", token) or re.search(r"[a-z][A-Z].*[a-z][A-Z]", token))
 
 
-def _credit(submission: Submission, arrival: Arrival, words: str) -> int:
-    """How much of it speaks of people, of kin and of those years."""
-    credit = min(2, len(vocabulary.kin(words)))
-    credit += bool(_YEAR.search(words))
-    credit += bool(_names_known(words))
-    credit += bool(submission.files)
-    age = form_token.age(arrival.form_token, arrival.now)
-    credit += age is not None and age.total_seconds() >= 45
+def _is_struck(token: str) -> bool:
+    """A word nobody could say: five consonants on end in its plain letters, the same letter thrice, or endless."""
+    plain = fold(token)
+    return bool(re.search(r"[bcdfghjklmnpqrstvwxz]{6}|(.)\1\1", plain)) or len(token) > 45
+
+
+def _credit(submission: Submission, words: str) -> int:
+    """How much of it speaks of people, of kin and of those years, or comes from somebody we know."""
+    credit = min(4, len(vocabulary.kin(words)))
+    credit += vocabulary.of_somebody(words)
+    credit += bool(_YEAR.search("".join(text for place, text, _longest in submission.texts() if "date" not in place)))
+    credit += any(_is_of_those_years(wish) for wish in submission.wishes)
+    credit += _names_known(submission)
+    credit += 2 * bool(submission.files)
+    credit += any(wish.value.camp or wish.value.event for wish in submission.wishes)
+    credit += 4 * _is_known(submission.sender_address)
     return int(credit)
 
 
-def _names_known(words: str) -> bool:
-    """Whether a word of it is a name in the record."""
-    tokens = {fold(word) for word in _WORD.findall(words) if len(word) > 3}
+def _is_of_those_years(wish: Wish) -> bool:
+    """A date a life of then could have, of somebody the record has: anybody can type one of nobody."""
+    if not wish.value.date or not wish.person:
+        return False
+    date = dates.parse(wish.value.date)
+    return _YEARS.earliest <= date.earliest and date.latest <= _YEARS.latest
+
+
+def _names_known(submission: Submission) -> bool:
+    """Whether a word of it is a name in the record; the sender's own name does not count."""
+    texts = [text for place, text, _longest in submission.texts() if not place.startswith("sender")]
+    tokens = {fold(word) for word in _WORD.findall(" ".join(texts)) if len(word) > 3}
     return NameKey.objects.filter(token__in=sorted(tokens)[:300]).exists() if tokens else False
+
+
+def _is_known(address: str) -> bool:
+    """Whether somebody has followed a link we sent to this address, or a letter from it was accepted."""
+    if not address:
+        return False
+    outcomes = (Correction.Outcome.ACCEPTED, Correction.Outcome.PARTLY_ACCEPTED)
+    earlier = Correction.objects.filter(sender_address=address)
+    return earlier.filter(Q(confirmed__isnull=False) | Q(outcome__in=outcomes)).exists()

@@ -168,6 +168,7 @@ class Correction(models.Model):
             models.Index(fields=["state", "received"], name="correction_in_order"),
             models.Index(fields=["network", "received"], name="correction_by_network"),
             models.Index(fields=["closed"], name="correction_by_closing"),
+            models.Index(fields=["sender_address"], name="correction_by_address"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -6,6 +6,7 @@ over as it is; a PDF is kept as it was sent.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +24,8 @@ _IS_NAME = re.compile(rf"\A[{ALPHABET}]{{2}}/(?P<key>[{ALPHABET}]{{{KEY_LENGTH}}
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A file that lies in the quarantine. `size` is that of what was sent; the rest is of a picture's largest size."""
+    """A file that lies in the quarantine. `size` and `digest` (SHA-256) are of what was sent, the latter to know it by
+    when it is sent again and never stored; the rest is of a picture's largest size."""
 
     key: str
     kind: str
@@ -32,6 +34,7 @@ class Received:
     width: int = 0
     height: int = 0
     widths: tuple[int, ...] = ()
+    digest: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -50,18 +53,15 @@ def pdf_name(key: str) -> str:
     return f"{key[:2]}/{key}.pdf"
 
 
-def keep_picture(derived: Derived, name: str, size: int) -> Received:
-    """Write every size under a new key; when this returns they are on the disk. OSError where they cannot be."""
+def keep_picture(derived: Derived, name: str, data: bytes) -> Received:
+    """Write every size of a picture under a new key; when this returns they are on the disk. `data` is what was sent.
+
+    OSError where they cannot be written.
+    """
     largest = derived.largest
-    received = Received(
-        new_id(KEY_LENGTH),
-        PICTURE,
-        name,
-        size,
-        largest.width,
-        largest.height,
-        tuple(one.width for one in derived.sizes),
-    )
+    widths = tuple(one.width for one in derived.sizes)
+    key, digest = new_id(KEY_LENGTH), hashlib.sha256(data).hexdigest()
+    received = Received(key, PICTURE, name, len(data), largest.width, largest.height, widths, digest)
     for one in derived.sizes:
         for kind, content in zip(KINDS, (one.webp, one.jpeg), strict=True):
             store().save(name_of(received.key, one.width, kind), ContentFile(content))
@@ -70,7 +70,7 @@ def keep_picture(derived: Derived, name: str, size: int) -> Received:
 
 def keep_pdf(data: bytes, name: str) -> Received:
     """Write the PDF under a new key, likewise."""
-    received = Received(new_id(KEY_LENGTH), PDF, name, len(data))
+    received = Received(new_id(KEY_LENGTH), PDF, name, len(data), digest=hashlib.sha256(data).hexdigest())
     store().save(pdf_name(received.key), ContentFile(data))
     return received
 

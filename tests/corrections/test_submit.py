@@ -80,6 +80,17 @@ def test_the_same_form_with_other_words_is_refused_kindly() -> None:
     assert Correction.objects.count() == 1
 
 
+def test_a_form_sent_again_with_its_files_is_the_same_letter_and_leaves_no_second_file() -> None:
+    """A browser that sends the form again sends the files again: they lie under other keys, and say the same."""
+    first = a_submission(files=(receive(a_jpeg(), "metrika.jpg"),))
+    again = dataclasses.replace(first, files=(receive(a_jpeg(), "metrika.jpg"),))
+    assert submit(first, arrival()).code == submit(again, arrival()).code
+    assert {key for key, _name in evidence_files.all_names()} == {first.files[0].key}
+    other = dataclasses.replace(first, files=(receive(a_jpeg(description="another"), "metrika.jpg"),))
+    with pytest.raises(SameKeyOtherContent):
+        submit(other, arrival())
+
+
 def test_files_are_attached_and_are_on_the_disk(settings: Any, tmp_path: Path) -> None:
     received = receive(a_jpeg(), "metrika.jpg")
     stored = correction(sent(files=(received,)))
