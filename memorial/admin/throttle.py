@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from memorial.admin.site import site
+from memorial.corrections.network import client_address as client
 
 #: Who has one IPv6 address has as many as they like within the same /64.
 _IPV6_PREFIX = 64
@@ -22,16 +23,10 @@ _IPV6_PREFIX = 64
 def client_address(request: HttpRequest) -> str | None:
     """The address failed logins are counted under; None when none can be told.
 
-    With `MEMORIAL_PROXIES` at n it is what the n-th web server in front of us, counted from ours, saw: the n-th word
-    from the right in X-Forwarded-For. Whatever stands left of it anybody could have written. Of an IPv6 address only
-    the network is taken.
+    Behind `MEMORIAL_PROXIES` web servers it is read as that of a letter is. Of an IPv6 address only the network is
+    taken.
     """
-    address = str(request.META.get("REMOTE_ADDR", ""))
-    if settings.PROXIES:
-        said = [word.strip() for word in str(request.META.get("HTTP_X_FORWARDED_FOR", "")).split(",")]
-        if len(said) >= settings.PROXIES and _read(said[-settings.PROXIES]):
-            address = said[-settings.PROXIES]
-    return _read(address)
+    return _read(client(request.META, settings.PROXIES))
 
 
 def _read(text: str) -> str | None:

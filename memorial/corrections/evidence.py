@@ -72,6 +72,17 @@ def discard_again(files: tuple[Received, ...]) -> None:
             evidence_files.discard(one)
 
 
+def not_here(files: tuple[Received, ...]) -> list[str]:
+    """What is wrong with files that are to be attached: they were swept, or went with another letter; [] when nothing.
+
+    >>> not_here((received,))
+    ['This file is no longer here: metrika.jpg. Please choose it again.']
+    """
+    taken = set(EvidenceFile.objects.filter(file_key__in=[one.key for one in files]).values_list("file_key", flat=True))
+    told = _("This file is no longer here: %(name)s. Please choose it again.")
+    return [told % {"name": one.name} for one in files if one.key in taken or evidence_files.missing(one)]
+
+
 def attach(
     correction: Correction, files: tuple[Received, ...], now: datetime.datetime, change: ProposedChange | None = None
 ) -> list[EvidenceFile]:

@@ -12,6 +12,8 @@ import hashlib
 import hmac
 import ipaddress
 import secrets
+from collections.abc import Mapping
+from typing import Any
 
 from django.db.models import F, Sum
 
@@ -20,6 +22,32 @@ from memorial.models import NetworkSecret, Tally
 _PREFIX = {4: 24, 6: 64}
 #: Tallies older than this say nothing any more.
 _KEPT = datetime.timedelta(days=2)
+
+
+def client_address(meta: Mapping[str, Any], proxies: int) -> str:
+    """The address a request came from, by what the server says of it; empty when none can be told.
+
+    With `proxies` web servers in front of us it is what the outermost of them saw: the n-th word from the right in
+    X-Forwarded-For. Whatever stands left of it anybody could have written.
+
+    >>> client_address({"REMOTE_ADDR": "127.0.0.1", "HTTP_X_FORWARDED_FOR": "10.0.0.1, 192.0.2.7"}, 1)
+    '192.0.2.7'
+    """
+    address = str(meta.get("REMOTE_ADDR", ""))
+    if proxies:
+        said = [word.strip() for word in str(meta.get("HTTP_X_FORWARDED_FOR", "")).split(",")]
+        if len(said) >= proxies and is_address(said[-proxies]):
+            address = said[-proxies]
+    return address if is_address(address) else ""
+
+
+def is_address(text: str) -> bool:
+    """Whether it is an address of a machine, IPv4 or IPv6."""
+    try:
+        ipaddress.ip_address(text)
+    except ValueError:
+        return False
+    return True
 
 
 def network_of(address: str) -> str:

@@ -39,10 +39,10 @@ def quote(wish: Wish, language: str) -> Quoted:
     with translation.override(language):
         if wish.statement is not None:
             statement = _row(person.public_statements, wish.statement)
-            return _of_row(person, statement, _said_by(statement, language), statement=statement.pk)
+            return _of_row(person, statement, words_of(statement, language), statement=statement.pk)
         if wish.name is not None:
             name = _row(person.public_names, wish.name)
-            return _of_row(person, name, str(name), name=name.pk)
+            return _of_row(person, name, words_of(name, language), name=name.pk)
         return Quoted(person=person.pk)
 
 
@@ -53,11 +53,11 @@ def _row(rows: Any, number: int) -> Any:
     return found
 
 
-def _said_by(statement: Statement, language: str) -> str:
-    """A statement as its page says it, with the date: `Born: Kaunas, 1921`; `Born: 1921`."""
-    if not statement.date:
-        return str(statement)
-    return f"{statement}{', ' if statement.values else ': '}{dates.in_words(dates.parse(statement.date), language)}"
+def words_of(row: Statement | PersonName, language: str) -> str:
+    """A name as written; a statement as its page says it, with the date: `Born: Kaunas, 1921`; `Born: 1921`."""
+    if isinstance(row, PersonName) or not row.date:
+        return str(row)
+    return f"{row}{', ' if row.values else ': '}{dates.in_words(dates.parse(row.date), language)}"
 
 
 def _of_row(person: Person, row: Statement | PersonName, words: str, **numbers: int) -> Quoted:

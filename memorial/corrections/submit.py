@@ -18,7 +18,7 @@ from memorial.corrections.pranks import Flag, flags_of
 from memorial.corrections.states import SUBMIT
 from memorial.corrections.submission import Arrival, Refused, Submission, check
 from memorial.corrections.weigh import Traffic, weigh
-from memorial.models import Correction, CorrectionState, Letter, ProposedChange, evidence_files
+from memorial.models import Correction, CorrectionState, Letter, ProposedChange
 from memorial.models.correction import new_code
 
 
@@ -53,8 +53,7 @@ def submit(submission: Submission, arrival: Arrival) -> Receipt:
     Receipt(code='k7q2xd3m', key='mzxw6ytboi4dqmzxw6ytboi4dqmzxw6y', again=False)
     """
     check(submission)
-    _files_are_here(submission)
-    if (known := _sent_before(submission)) is not None:
+    if (known := _sent_before(submission) or _files_are_here(submission)) is not None:
         return known
     try:
         with transaction.atomic():
@@ -81,12 +80,16 @@ def _digest(submission: Submission) -> str:
     return hmac.new(submission.request_key.encode("utf-8", "replace"), submission.canonical(), "sha256").hexdigest()
 
 
-def _files_are_here(submission: Submission) -> None:
-    """No row without its file: what was sent with the form may have been swept while it lay open."""
-    gone = [one.name for one in submission.files if evidence_files.missing(one)]
-    if gone:
-        told = _("This file is no longer here: %(name)s. Please choose it again.")
-        raise Refused({"files": [told % {"name": name} for name in gone]})
+def _files_are_here(submission: Submission) -> Receipt | None:
+    """No row without its file: what was sent with the form may have been swept while it lay open.
+
+    Where they went with this very letter, sent twice at once, its receipt.
+    """
+    if problems := evidence.not_here(submission.files):
+        if (known := _sent_before(submission)) is not None:
+            return known
+        raise Refused({"files": problems})
+    return None
 
 
 def _store(submission: Submission, arrival: Arrival) -> Correction:

@@ -15,7 +15,7 @@ from memorial.corrections import evidence, letters, link, steps
 from memorial.corrections.states import Action, NotNow
 from memorial.corrections.submission import MAX_FILES, WORDS_LENGTH, Refused, text_problem
 from memorial.corrections.submit import post
-from memorial.models import Correction, Letter, ProposedChange, evidence_files
+from memorial.models import Correction, Letter, ProposedChange
 from memorial.models.evidence_files import Received
 
 Decision = ProposedChange.Decision
@@ -105,10 +105,8 @@ def _take_in(correction: Correction, text: str, files: tuple[Received, ...], now
         messages["text"] = [_("Please write something, or choose a file.")]
     if correction.files.count() + len(files) > 2 * MAX_FILES:
         messages["files"] = [_("This letter holds as many files as it can. Please write another for the rest.")]
-    gone = [one.name for one in files if evidence_files.missing(one)]
-    if gone:
-        told = _("This file is no longer here: %(name)s. Please choose it again.")
-        messages["files"] = [told % {"name": name} for name in gone]
+    if problems := evidence.not_here(files):
+        messages["files"] = problems
     if messages:
         raise Refused(messages)
     evidence.attach(correction, files, now)

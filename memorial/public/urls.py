@@ -2,6 +2,8 @@
 
 from django.urls import path, re_path
 
+from memorial.public.letter import pages as letters
+from memorial.public.letter import sender
 from memorial.public.views import camps, days, downloads, events, home, names, pages, people, person, sources
 
 urlpatterns = [
@@ -26,6 +28,10 @@ urlpatterns = [
     path("names/", names.names, name="names"),
     path("days/", days.calendar, name="days"),
     path("days/<int:month>-<int:day>/", days.day, name="day"),
+    path("corrections/", letters.corrections_page, name="corrections"),
+    path("corrections/new/", letters.new_correction, name="new_correction"),
+    path("corrections/<str:code>/", letters.correction_page, name="correction_page"),
+    path("corrections/<str:code>/<str:key>/", sender.correction_private, name="correction_private"),
     path("about/", pages.about, name="about"),
     path("about/method/", pages.method, name="method"),
     path("about/privacy/", pages.privacy, name="privacy"),

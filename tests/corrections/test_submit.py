@@ -64,7 +64,7 @@ def test_without_an_address_there_is_no_letter() -> None:
 
 
 def test_the_same_form_sent_again_is_the_same_letter() -> None:
-    submission = a_submission()
+    submission = a_submission(files=(receive(a_jpeg(), "metrika.jpg"),))
     first, second = submit(submission, arrival()), submit(submission, arrival())
     assert (first.code, first.key) == (second.code, second.key)
     assert (first.again, second.again) == (False, True)
@@ -106,6 +106,14 @@ def test_a_file_that_has_gone_is_asked_for_again_and_nothing_is_stored() -> None
         sent(files=(received,))
     assert list(refused.value.messages) == ["files"]
     assert not Correction.objects.exists()
+
+
+def test_a_file_that_went_with_another_letter_is_asked_for_again() -> None:
+    received = receive(a_jpeg(), "metrika.jpg")
+    sent(files=(received,))
+    with pytest.raises(Refused, match="metrika"):
+        sent(files=(received,))
+    assert Correction.objects.count() == 1
 
 
 def test_what_readers_cannot_see_cannot_be_quoted() -> None:
