@@ -8,9 +8,11 @@ import re
 import traceback
 from datetime import UTC, datetime
 
-#: What a message may carry of a person: the query of an address, an e-mail address, an IPv4 or IPv6 address.
+#: What a message may carry of a person: the query of an address, the key of a private link, an e-mail address, an IPv4
+#: or IPv6 address.
 _PRIVATE = re.compile(
     r"\?[^\s\"'>]+"
+    r"|(?<=/)[a-z2-7]{32}(?![a-z0-9])"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|\b\d{1,3}(?:\.\d{1,3}){3}\b"
     r"|(?<![\w:])(?:[0-9A-Fa-f]{0,4}:){3,7}[0-9A-Fa-f]{0,4}(?![\w:])"
@@ -22,6 +24,8 @@ def without_private(text: str) -> str:
 
     >>> without_private("Internal Server Error: /people/?name=Petras from 192.0.2.7")
     'Internal Server Error: /people/[…] from […]'
+    >>> without_private("Internal Server Error: /corrections/k7q2xd3m/mzxw6ytboi4dqmzxw6ytboi4dqmzxw6y/")
+    'Internal Server Error: /corrections/k7q2xd3m/[…]/'
     """
     return _PRIVATE.sub("[…]", text)
 

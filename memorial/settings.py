@@ -278,7 +278,9 @@ MEDIA_ROOT = VAR_DIR / "media"
 #: Letters to families: without a mail server each is written into var/mail/ as soon as it stands in the outbox.
 _MAIL_SERVER = _mail_server()
 LETTERS_AT_ONCE = not _MAIL_SERVER
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _MAIL_SERVER else 'filebased'}.EmailBackend"
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend" if _MAIL_SERVER else "memorial.corrections.mail_folder.MailFolder"
+)
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 EMAIL_HOST = _MAIL_SERVER.get("EMAIL_HOST", "localhost")
 EMAIL_PORT = _MAIL_SERVER.get("EMAIL_PORT", 25)

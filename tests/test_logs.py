@@ -68,3 +68,10 @@ def test_the_settings_write_an_error_once_and_a_readers_mistake_not_at_all(tmp_p
     )
     (written,) = done.stderr.splitlines()
     assert json.loads(written)["message"] == "Internal Server Error: /people/"
+
+
+def test_the_key_of_a_private_link_is_in_no_line() -> None:
+    key = "mzxw6ytboi4dqmzxw6ytboi4dqmzxw6y"
+    for address in (f"/corrections/k7q2xd3m/{key}/", f"/lt/corrections/k7q2xd3m/{key}", f"/corrections/x/{key}/erase/"):
+        assert key not in without_private(f"Internal Server Error: {address}")
+    assert without_private(f"/corrections/k7q2xd3m/{key}/") == "/corrections/k7q2xd3m/[…]/"

@@ -11,7 +11,7 @@ from functools import partial
 from django.db import transaction
 from post_office.models import Email
 
-from memorial.corrections import steps, talk
+from memorial.corrections import mail_folder, steps, talk
 from memorial.corrections.states import Action, Role
 from memorial.corrections.steps import SENDER, SYSTEM, Hand
 from memorial.models import Correction, Step, evidence_files
@@ -39,6 +39,7 @@ def erase_closed(correction: Correction, now: datetime.datetime) -> None:
 
 def _erase(correction: Correction, hand: Hand, now: datetime.datetime) -> None:
     kept = [row.kept for row in correction.files.all()]
+    written = list(correction.letters.values_list("pk", flat=True))
     correction.files.all().delete()
     correction.marks.all().delete()
     # The letters' rows stay and say that they were sent; the words and the address stood in the outbox only.
@@ -53,10 +54,11 @@ def _erase(correction: Correction, hand: Hand, now: datetime.datetime) -> None:
     correction.flags = []
     correction.erased = now
     steps.take(correction, hand, Action.ERASE, now)
-    transaction.on_commit(partial(_discard, kept))
+    transaction.on_commit(partial(_discard, kept, written))
 
 
-def _discard(kept: list[Received]) -> None:
+def _discard(kept: list[Received], letters: list[int]) -> None:
     """The files go once no row names them any more. Should the machine stop before, the sweep finds them."""
     for received in kept:
         evidence_files.discard(received)
+    mail_folder.discard(letters)

@@ -27,12 +27,24 @@ def settle_proposal(proposal: int, now: datetime.datetime) -> Correction | None:
 
 
 def settle_all(now: datetime.datetime) -> int:
-    """Bring every correction up to date whose proposals were decided; returns how many were."""
+    """Bring every correction up to date whose proposals were decided, or whose page was published; returns how many."""
     decided = ProposedChange.objects.filter(decision=Decided.WAITS).exclude(
         proposal__standing=Proposal.Standing.WAITING
     )
     codes = sorted(set(decided.values_list("correction__code", flat=True)))
-    return sum(settle(code, now) is not None for code in codes)
+    return sum(settle(code, now) is not None for code in codes) + _publish_all(now)
+
+
+def _publish_all(now: datetime.datetime) -> int:
+    """What was accepted on a page not published yet is shown when that is."""
+    waiting = Correction.objects.filter(state__in=(S.ACCEPTED, S.PARTLY_ACCEPTED), changes__change__isnull=False)
+    published = 0
+    for code in sorted(set(waiting.values_list("code", flat=True))):
+        with transaction.atomic():
+            correction = steps.held(code)
+            publish(correction, now)
+            published += correction.state == S.PUBLISHED
+    return published
 
 
 def settle(code: str, now: datetime.datetime) -> Correction | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from memorial.models import EvidenceFile, evidence_files
+from memorial.corrections import mail_folder
+from memorial.models import EvidenceFile, Letter, evidence_files
 
 #: A form may lie open for so long with files already received.
 FORM_STAYS_OPEN = datetime.timedelta(days=1)
@@ -28,8 +29,9 @@ def files_without_rows(now: datetime.datetime, older_than: datetime.timedelta = 
 
 
 def sweep(now: datetime.datetime, older_than: datetime.timedelta = FORM_STAYS_OPEN) -> list[str]:
-    """Delete files without rows; returns their names."""
+    """Delete files without rows, and letters in the folder whose sender's data is gone; returns the former's names."""
     unnamed = files_without_rows(now, older_than)
     for name in unnamed:
         evidence_files.store().delete(name)
+    mail_folder.discard(list(Letter.objects.filter(email__isnull=True).values_list("pk", flat=True)))
     return unnamed

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import connection, models
+from django.utils import timezone
 
 from memorial import corrections
-from memorial.corrections import Decision, NotFound, Receipt, Value, Wish, decide, erase, receive, tend, view
+from memorial.corrections import Decision, NotFound, Receipt, Value, Wish, decide, erase, receive, sweep, tend, view
 from memorial.corrections.deliver import deliver
 from memorial.models import Change, Correction, EvidenceFile, Letter, Person, ProposedChange, Step
 from tests.builders import make_person
@@ -183,14 +184,27 @@ def test_an_open_letter_is_kept(person: Person) -> None:
     assert correction(receipt).erased is None
 
 
-def test_letters_already_written_into_files_are_the_only_copy(person: Person, tmp_path: Path, settings: Any) -> None:
-    """var/mail is where a mail server would be: what was sent is with whoever it was sent to."""
-    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+def test_letters_written_into_the_folder_go_as_well(
+    person: Person, tmp_path: Path, settings: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    settings.EMAIL_BACKEND = "memorial.corrections.mail_folder.MailFolder"
     receipt = a_letter_full_of_canaries(person)
     assert deliver(NOW).sent == 1
-    written = files_below(tmp_path / "mail").decode()
-    assert receipt.key in written and CANARY in written
-    assert EvidenceFile.objects.count() == 2
+    assert CANARY.encode() in files_below(tmp_path / "mail")
+    with django_capture_on_commit_callbacks(execute=True):
+        erase(receipt.code, receipt.key, NOW + DAY)
+    assert CANARY.encode() not in files_below(tmp_path)
+
+
+def test_what_a_machine_that_stopped_left_behind_is_swept(person: Person, tmp_path: Path, settings: Any) -> None:
+    """The database forgot, and then the machine stopped, before the files went."""
+    settings.EMAIL_BACKEND = "memorial.corrections.mail_folder.MailFolder"
+    receipt = a_letter_full_of_canaries(person)
+    deliver(NOW)
+    erase(receipt.code, receipt.key, NOW + DAY)  # what is done after the commit is not done in this test
+    assert CANARY.encode() in files_below(tmp_path)
+    sweep.sweep(timezone.now() + DAY, DAY / 24)
+    assert CANARY.encode() not in files_below(tmp_path)
 
 
 def test_every_text_of_the_sender_is_named_by_the_erasure(person: Person) -> None:

@@ -198,11 +198,14 @@ def test_without_a_mail_server_letters_are_written_into_a_folder_at_once(
     settings: Any, tmp_path: Path, django_capture_on_commit_callbacks: Any
 ) -> None:
     settings.LETTERS_AT_ONCE = True
-    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    settings.EMAIL_BACKEND = "memorial.corrections.mail_folder.MailFolder"
     with django_capture_on_commit_callbacks(execute=True):
         receipt = sent()
     (written,) = (tmp_path / "mail").iterdir()
-    assert receipt.code in written.read_text()
+    assert written.name == f"letter-{Letter.objects.get().pk}.eml"
+    assert written.stat().st_mode & 0o077 == 0
+    told = email.message_from_bytes(written.read_bytes(), policy=email.policy.default)
+    assert receipt.key in parts(told)[0]
     assert Letter.objects.get().sent == NOW
 
 

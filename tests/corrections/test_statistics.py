@@ -26,7 +26,7 @@ def test_nothing_was_received_and_nothing_is_invented() -> None:
 
 def test_days_are_counted_from_the_letter_to_the_answer() -> None:
     for wait in (1, 2, 3, 4, 10):
-        receipt = sent(now=NOW, message=f"A letter about my village, number {wait}.")
+        receipt = sent(now=NOW, message=f"He was my uncle; he was born in 19{10 + wait}.")
         change = correction(receipt).changes.get()
         decide(receipt.code, [Decision(change.pk, "decline", "No.")], CURATOR, NOW + wait * DAY)
     sent(now=NOW, message="One more letter about my village.")
