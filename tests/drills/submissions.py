@@ -2,7 +2,7 @@
 
     python -m tests.drills submissions [--letters 1000] [--clients 8] [--every 5]
 
-A real server (gunicorn, the settings of the site), in a memorial of its own, is killed by SIGKILL with all its
+The real server of the site (gunicorn), in a memorial of its own, is killed by SIGKILL with all its
 processes, and started again. Clients send letters with files until each is acknowledged, some of them once more
 afterwards. Then the database and the quarantine are looked through.
 """
@@ -10,11 +10,9 @@ afterwards. Then the database and the quarantine are looked through.
 from __future__ import annotations
 
 import argparse
-import base64
 import datetime
 import http.client
 import io
-import json
 import os
 import queue
 import random
@@ -25,15 +23,14 @@ import sys
 import threading
 import time
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 from PIL import Image
 
-from memorial.corrections import Submission, Value, Wish, form_token, sweep
+from memorial.corrections import form_token, sweep
 from memorial.models import Correction, EvidenceFile, Letter, Person, ProposedChange, Step
 from tests.drills import own_memorial
 
@@ -54,10 +51,10 @@ class Server:
     def start(self) -> None:
         command = [
             str(Path(sys.executable).parent / "gunicorn"),
-            "--config", "deploy/gunicorn.conf.py", "--bind", f"127.0.0.1:{self.port}",
-            "tests.drills.door:application",
+            "--config", "deploy/gunicorn.conf.py", "--bind", f"127.0.0.1:{self.port}", "memorial.wsgi",
         ]  # fmt: skip
-        environment = {**own_memorial.environment(Path(settings.VAR_DIR)), "WEB_CONCURRENCY": "2"}
+        own = own_memorial.environment(Path(settings.VAR_DIR))
+        environment = {**own, "WEB_CONCURRENCY": "2", "MEMORIAL_PROXIES": "1"}
         self._process = subprocess.Popen(command, cwd=own_memorial.ROOT, env=environment, start_new_session=True)
 
     def kill(self) -> None:
@@ -97,9 +94,7 @@ class Sent:
 
     codes: dict[str, set[str]] = field(default_factory=dict)
     tries: Counter[str] = field(default_factory=Counter)
-    again: int = 0
     refused: list[str] = field(default_factory=list)
-    trouble: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -109,36 +104,68 @@ class Found:
     acknowledged: int
     kills: int
     cut_off: int
-    again: int
     letters: int
     wrong: list[str]
     swept: int
 
 
-def letter(number: int, people: list[Person]) -> dict[str, Any]:
-    """A letter with two proposed changes and, two times in three, files: as the door takes it."""
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One letter as a browser sends the last page of the form: where to, the fields, the files."""
+
+    key: str
+    path: str
+    fields: tuple[tuple[str, str], ...]
+    files: tuple[tuple[str, str, bytes], ...]
+
+    def body(self) -> tuple[bytes, str]:
+        """The body and its type, multipart (RFC 7578)."""
+        edge = f"edge-{self.key}"
+        parts = [
+            f'--{edge}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{text}\r\n'.encode()
+            for name, text in self.fields
+        ]
+        for name, kind, data in self.files:
+            told = f'form-data; name="files"; filename="{name}"\r\nContent-Type: {kind}'
+            parts.append(f"--{edge}\r\nContent-Disposition: {told}\r\n\r\n".encode() + data + b"\r\n")
+        return b"".join(parts) + f"--{edge}--\r\n".encode(), f"multipart/form-data; boundary={edge}"
+
+
+def letter(number: int, people: list[Person]) -> Form:
+    """A letter with two proposed changes and, two times in three, files."""
     person = people[number % len(people)]
-    wishes = (
-        Wish(about="name", person=person.pk, name=person.public_names[0].pk, value=Value(text=f"Bandymas {number}")),
-        Wish(about="new_statement", kind="occupation", person=person.pk, value=Value(text=f"teacher {number}")),
-    )
-    submission = Submission(
-        request_key=f"drill-{number:016d}",
-        language=("lt", "en", "ru", "pl")[number % 4],
-        wishes=wishes,
-        message=f"He was my grandfather. Letter {number}.",
-        sender_name="Ieva Bandymaitė",
-        sender_address=f"ieva{number}@example.org",
-        may_contact=True,
-    )
-    files = [(f"scan {number}.jpg", _picture(number)), (f"page {number}.pdf", _pdf(number))][: number % 3]
-    token = form_token.issue(timezone.now() - datetime.timedelta(minutes=1))
-    return {
-        "letter": {**asdict(submission), "wishes": [], "files": []},
-        "wishes": [asdict(wish) for wish in wishes],
-        "files": [(name, base64.b64encode(data).decode()) for name, data in files],
-        "arrival": {"form_token": token, "address": f"192.0.{number % 200}.1", "honeypot": ""},
+    language = ("lt", "en", "ru", "pl")[number % 4]
+    key = f"drill-{number:016d}"
+    fields = {
+        "step": "check",
+        "to": "send",
+        "key": key,
+        "token": form_token.issue(timezone.now() - datetime.timedelta(minutes=1)),
+        "wishes": "0 1",
+        "w0-about": "name",
+        "w0-person": person.pk,
+        "w0-name": str(person.public_names[0].pk),
+        "w0-text": f"Bandymas {number}",
+        "w1-about": "new_statement",
+        "w1-kind": "occupation",
+        "w1-person": person.pk,
+        "w1-text": f"teacher {number}",
+        "message": _message(number),
+        "sender_name": "Ieva Bandymaitė",
+        "sender_address": f"ieva{number}@example.org",
+        "may_contact": "on",
+        "topic": "",
     }
+    files = [
+        (f"scan {number}.jpg", "image/jpeg", _picture(number)),
+        (f"page {number}.pdf", "application/pdf", _pdf(number)),
+    ][: number % 3]
+    prefix = "" if language == "en" else f"/{language}"
+    return Form(key, f"{prefix}/corrections/new/", tuple(fields.items()), tuple(files))
+
+
+def _message(number: int) -> str:
+    return f"He was my grandfather. Letter {number}."
 
 
 def _picture(number: int) -> bytes:
@@ -151,43 +178,44 @@ def _pdf(number: int) -> bytes:
     return f"%PDF-1.4\n1 0 obj\n<< /Title (page {number}) >>\nendobj\n%%EOF\n".encode()
 
 
-def client(server: Server, work: queue.SimpleQueue[dict[str, Any] | None], sent: Sent, lock: threading.Lock) -> None:
+def client(server: Server, work: queue.SimpleQueue[Form | None], sent: Sent, lock: threading.Lock) -> None:
     """Send each letter until it is acknowledged; every fifth once more."""
-    while (told := work.get()) is not None:
-        key = told["letter"]["request_key"]
-        for turn in range(2 if int(key[-1]) % 5 == 0 else 1):
-            answer = _send(server, told, sent, key)
+    while (form := work.get()) is not None:
+        for _turn in range(2 if _is_sent_twice(form.key) else 1):
+            code = _send(server, form, sent)
             with lock:
-                sent.codes.setdefault(key, set()).add(answer.get("code", "none"))
-                sent.again += bool(answer.get("again"))
-                if turn and not answer.get("again"):
-                    sent.trouble.append(f"{key}: the second time was not known")
+                sent.codes.setdefault(form.key, set()).add(code)
 
 
-def _send(server: Server, told: dict[str, Any], sent: Sent, key: str) -> dict[str, Any]:
-    body = json.dumps(told).encode()
+def _is_sent_twice(key: str) -> bool:
+    return int(key[-1]) % 5 == 0
+
+
+def _send(server: Server, form: Form, sent: Sent) -> str:
+    """The code under which it was acknowledged: the form leads on to the private page."""
+    body, kind = form.body()
+    network = f"192.0.{int(form.key[-3:]) % 200}.1"
     for _try in range(MOST_TRIES):
-        sent.tries[key] += 1
+        sent.tries[form.key] += 1
         connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
         try:
-            connection.request("POST", "/", body, {"Content-Type": "application/json"})
+            connection.request("POST", form.path, body, {"Content-Type": kind, "X-Forwarded-For": network})
             answer = connection.getresponse()
-            content = answer.read()
-            if answer.status == http.HTTPStatus.OK:
-                found: dict[str, Any] = json.loads(content)
-                return found
-            sent.refused.append(f"{answer.status}")
-        except (OSError, http.client.HTTPException, ValueError):
+            answer.read()
+            if answer.status == http.HTTPStatus.SEE_OTHER:
+                return str(answer.headers["Location"]).split("/corrections/")[1].split("/")[0]
+            sent.refused.append(f"{form.key}: answered with {answer.status}")
+        except (OSError, http.client.HTTPException):
             server.up.wait(timeout=60)
         finally:
             connection.close()
-    return {}
+    return "none"
 
 
 def run(letters: int, clients: int, every: float | None, kill_after: int, port: int = PORT) -> Found:
     """Send so many letters. The server is killed every so many seconds, or after so many acknowledged ones."""
     people = list(Person.objects.public().for_page().order_by("pk"))
-    work: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
+    work: queue.SimpleQueue[Form | None] = queue.SimpleQueue()
     for number in range(letters):
         work.put(letter(number, people))
     for _client in range(clients):
@@ -222,7 +250,7 @@ def _keep_killing(
 
 def _look(sent: Sent, kills: int, letters: int) -> Found:
     """Look through everything that was kept."""
-    wrong = [*sent.trouble, *(f"answered with {status}" for status in sent.refused)]
+    wrong = list(sent.refused)
     wrong += [f"{key}: {sorted(codes)}" for key, codes in sent.codes.items() if len(codes) != 1 or "none" in codes]
     codes = {next(iter(found)) for found in sent.codes.values()}
     stored = {row.code: row for row in Correction.objects.all()}
@@ -237,8 +265,8 @@ def _look(sent: Sent, kills: int, letters: int) -> Found:
         wrong += _wrong_with(key, stored.get(next(iter(found))))
     if len(sent.codes) != letters:
         wrong.append(f"{letters - len(sent.codes)} letters were never acknowledged")
-    cut_off = sum(sent.tries.values()) - len(sent.codes) - sum(int(key[-1]) % 5 == 0 for key in sent.codes)
-    return Found(len(sent.codes), kills, cut_off, sent.again, len(stored), wrong, swept)
+    cut_off = sum(sent.tries.values()) - len(sent.codes) - sum(_is_sent_twice(key) for key in sent.codes)
+    return Found(len(sent.codes), kills, cut_off, len(stored), wrong, swept)
 
 
 def _wrong_with(key: str, correction: Correction | None) -> list[str]:
@@ -247,7 +275,7 @@ def _wrong_with(key: str, correction: Correction | None) -> list[str]:
         return []
     number = int(key.removeprefix("drill-"))
     kept = {
-        "message": correction.message == f"He was my grandfather. Letter {number}.",
+        "message": correction.message == _message(number),
         "changes": ProposedChange.objects.filter(correction=correction).count() == 2,
         "files": EvidenceFile.objects.filter(correction=correction).count() == number % 3,
         "steps": Step.objects.filter(correction=correction).count() == 1,
@@ -268,7 +296,7 @@ def main(arguments: list[str]) -> int:
     found = run(given.letters, given.clients, given.every or None, given.kill_after, given.port)
     print(f"{found.acknowledged} of {given.letters} letters acknowledged to {given.clients} clients,", end=" ")
     print(f"{time.monotonic() - began:.0f} s; the server was killed {found.kills} times.")
-    print(f"{found.cut_off} sendings were cut off and sent again; {found.again} were known already.")
+    print(f"{found.cut_off} sendings were cut off and sent again; every fifth was sent once more.")
     print(f"{found.letters} letters in the database; {found.swept} files of sendings cut off were swept.")
     for line in found.wrong[:50]:
         print(f"  WRONG: {line}")
