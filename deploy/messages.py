@@ -55,6 +55,7 @@ DESK = (
     "memorial/models/turn.py",
     "memorial/corrections/decide.py",
     "memorial/corrections/enact.py",
+    "memorial/corrections/photographs.py",
     "memorial/corrections/pranks.py",
     "memorial/images/",
     "memorial/checks.py",
