@@ -21,6 +21,8 @@ from memorial.models import Correction, CorrectionState, Letter, Person, Propose
 
 S = CorrectionState
 About, Decided = ProposedChange.About, ProposedChange.Decision
+#: Before the number of a change that names a missing person, where others are known by their id.
+_MISSING = "missing:"
 
 
 class Verdict(TextChoices):
@@ -70,7 +72,7 @@ def decide(code: str, decisions: Sequence[Decision], actor: Actor, now: datetime
         before = correction.state
         after = _note(correction, decisions, open_changes, enacted, actor, now)
         if after not in rule.to:
-            after = rule.to[0]
+            after = rule.to[0]  # what is still open of an appeal stays with the curator who hears it
         if after in (S.ACCEPTED, S.PARTLY_ACCEPTED, S.DECLINED):
             conclude(correction, after, now)
         steps.take(correction, hand, Action.DECIDE, now, to=after)
@@ -176,47 +178,47 @@ def _enact(
     actor: Actor,
 ) -> dict[int, Enacted]:
     """Alter the record by all that was accepted, person by person."""
-    accepted: dict[int, tuple[Decision, Accepted]] = {}
+    groups: dict[str, list[tuple[Decision, Accepted]]] = {}
     for one in decisions:
         change = open_changes[one.change]
         if one.verdict == Verdict.ACCEPT and change.about != About.OTHER:
-            value = one.value if one.value is not None else Value.from_json(change.proposed)
-            reason = one.note.strip() or one.reason.strip()
-            accepted[change.pk] = (one, Accepted(change, value, one.old, reason, one.displayed, one.certainty))
+            key = _whom(change)
+            groups.setdefault(key, []).append((one, _accepted(correction, change, one, actor)))
     enacted: dict[int, Enacted] = {}
-    for key, group in _grouped(list(accepted.values())).items():
-        first, _accepted = group[0]
-        citation = cite(correction, first.source, actor, first.note or first.reason)
-        made = [one for _decision, one in group]
-        if key.startswith("missing:"):
-            enacted |= _enact_missing(correction, made, citation, actor)
+    for key, group in groups.items():
+        made = [accepted for _decision, accepted in group]
+        if key.startswith(_MISSING):
+            enacted |= _enact_missing(correction, made, actor)
         else:
             person = Person.objects.get(pk=key)
-            _not_stale(person, [decision for decision, _one in group])
-            enacted |= enact(correction, person, made, citation, actor)
+            _not_stale(person, [decision for decision, _accepted in group])
+            enacted |= enact(correction, person, made, actor)
     return enacted
 
 
-def _grouped(accepted: list[tuple[Decision, Accepted]]) -> dict[str, list[tuple[Decision, Accepted]]]:
-    """What was accepted, by the person it is about; a missing one is known by the number of their change."""
-    groups: dict[str, list[tuple[Decision, Accepted]]] = {}
-    for decision, one in accepted:
-        change = one.change
-        missing = change if change.about == About.MISSING_PERSON else change.belongs_to
-        key = f"missing:{missing.pk}" if missing is not None else str(change.person_id or "")
-        if not key:
-            raise Invalid({f"changes[{change.pk}]": [_("It names no person of the index. Say whom it is about.")]})
-        groups.setdefault(key, []).append((decision, one))
-    return groups
+def _accepted(correction: Correction, change: ProposedChange, one: Decision, actor: Actor) -> Accepted:
+    value = one.value if one.value is not None else Value.from_json(change.proposed)
+    reason = one.note.strip() or one.reason.strip()
+    citation = cite(correction, one.source, actor, reason)
+    return Accepted(change, value, citation, one.old, reason, one.displayed, one.certainty)
 
 
-def _enact_missing(correction: Correction, made: list[Accepted], citation: object, actor: Actor) -> dict[int, Enacted]:
+def _whom(change: ProposedChange) -> str:
+    """Whom it is about: the id of a person, or for a missing one the number of the change that names them."""
+    missing = change if change.about == About.MISSING_PERSON else change.belongs_to
+    if missing is not None:
+        return f"{_MISSING}{missing.pk}"
+    if not change.person_id:
+        raise Invalid({f"changes[{change.pk}]": [_("It names no person of the index. Say whom it is about.")]})
+    return change.person_id
+
+
+def _enact_missing(correction: Correction, made: list[Accepted], actor: Actor) -> dict[int, Enacted]:
     first = next((one for one in made if one.change.about == About.MISSING_PERSON), None)
     if first is None:
         place = f"changes[{made[0].change.pk}]"
         raise Invalid({place: [_("Accept the missing person together with what is said of them.")]})
-    belonging = [one for one in made if one is not first]
-    return enact_missing(correction, first, belonging, citation, actor)  # type: ignore[arg-type]
+    return enact_missing(correction, first, [one for one in made if one is not first], actor)
 
 
 def _not_stale(person: Person, decisions: Sequence[Decision]) -> None:

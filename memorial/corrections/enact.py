@@ -53,10 +53,11 @@ class EvidenceSource:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """One proposed change with the value as it is adopted, and what becomes of the one that stood there."""
+    """One proposed change with the value as it is adopted, its citation, and what becomes of what stood there."""
 
     change: ProposedChange
     value: Value
+    citation: Citation
     old: str
     reason: str
     displayed: bool = False
@@ -104,9 +105,7 @@ def cite(correction: Correction, source: EvidenceSource, curator: Actor, reason:
     return found
 
 
-def enact(
-    correction: Correction, person: Person, accepted: Sequence[Accepted], citation: Citation, curator: Actor
-) -> dict[int, Enacted]:
+def enact(correction: Correction, person: Person, accepted: Sequence[Accepted], curator: Actor) -> dict[int, Enacted]:
     """Alter somebody's page by what was accepted. Returns what came of each, by the number of the proposed change.
 
     What needs two curators is laid before the second; the rest is made at once, by the letter and this curator.
@@ -115,21 +114,21 @@ def enact(
     together = [one for one in accepted if needs_two(one)]
     enacted: dict[int, Enacted] = {}
     if alone:
-        change = _apply(correction, _altered(person, alone, citation), person.version, curator, _reasons(alone))
+        change = _apply(correction, _altered(person, alone), person.version, curator, _reasons(alone))
         enacted |= {one.change.pk: Enacted(change=change) for one in alone}
         person.refresh_from_db()
     if together:
-        enacted |= _propose(correction, _altered(person, together, citation), person.version, together, curator)
+        enacted |= _propose(correction, _altered(person, together), person.version, together, curator)
     return enacted
 
 
 def enact_missing(
-    correction: Correction, first: Accepted, belonging: Sequence[Accepted], citation: Citation, curator: Actor
+    correction: Correction, first: Accepted, belonging: Sequence[Accepted], curator: Actor
 ) -> dict[int, Enacted]:
     """Lay a new person before a second curator, with the name and everything the letter says of them."""
     state = blank("person", Person().pk, standing="published", living="possibly_living")
-    state = state.with_part("names", [_name_row(first, citation, displayed=True)])
-    state = _with(state, belonging, citation)
+    state = state.with_part("names", [_name_row(first, displayed=True)])
+    state = _with(state, belonging)
     if any(one.change.kind in ("killed", "died") for one in belonging if one.change.about == About.NEW_STATEMENT):
         state = state.with_values(living="dead")
     return _propose(correction, state, 0, [first, *belonging], curator)
@@ -159,20 +158,20 @@ def _propose(
     return {one.change.pk: Enacted(proposal=proposal) for one in accepted}
 
 
-def _altered(person: Person, accepted: Sequence[Accepted], citation: Citation) -> Snapshot:
-    return _with(snapshot(person), accepted, citation)
+def _altered(person: Person, accepted: Sequence[Accepted]) -> Snapshot:
+    return _with(snapshot(person), accepted)
 
 
-def _with(state: Snapshot, accepted: Iterable[Accepted], citation: Citation) -> Snapshot:
+def _with(state: Snapshot, accepted: Iterable[Accepted]) -> Snapshot:
     for one in accepted:
         if one.change.about in (About.NAME, About.NEW_NAME):
-            state = _with_name(state, one, citation)
+            state = _with_name(state, one)
         else:
-            state = _with_statement(state, one, citation)
+            state = _with_statement(state, one)
     return state
 
 
-def _with_name(state: Snapshot, one: Accepted, citation: Citation) -> Snapshot:
+def _with_name(state: Snapshot, one: Accepted) -> Snapshot:
     """The new written form is a row of its own; the old one stays, and is no longer displayed if this one is."""
     rows = [dict(row) for row in state.parts["names"]]
     old = next((row for row in rows if row["id"] == one.change.name_id), None)
@@ -180,12 +179,10 @@ def _with_name(state: Snapshot, one: Accepted, citation: Citation) -> Snapshot:
     if displayed:
         for row in rows:
             row["displayed"] = False
-    return state.with_part("names", [*rows, _name_row(one, citation, displayed=displayed, old=old)])
+    return state.with_part("names", [*rows, _name_row(one, displayed=displayed, old=old)])
 
 
-def _name_row(
-    one: Accepted, citation: Citation, *, displayed: bool, old: Mapping[str, Any] | None = None
-) -> dict[str, Any]:
+def _name_row(one: Accepted, *, displayed: bool, old: Mapping[str, Any] | None = None) -> dict[str, Any]:
     given = {name: text for name, text in one.value.as_json().items() if name in _NAME_COLUMNS}
     text = given.get("text", "")
     values = {
@@ -194,12 +191,12 @@ def _name_row(
         "language": "und",
         **given,
         "displayed": displayed,
-        "citations": [citation.pk],
+        "citations": [one.citation.pk],
     }
     return {"id": None, **blank_row(PersonName, **values)}
 
 
-def _with_statement(state: Snapshot, one: Accepted, citation: Citation) -> Snapshot:
+def _with_statement(state: Snapshot, one: Accepted) -> Snapshot:
     rows = [dict(row) for row in state.parts["statements"]]
     old = next((row for row in rows if row["id"] == one.change.statement_id), None)
     given = {name: text for name, text in one.value.as_json().items() if name in _STATEMENT_COLUMNS}
@@ -209,7 +206,7 @@ def _with_statement(state: Snapshot, one: Accepted, citation: Citation) -> Snaps
         **before,
         **given,
         "certainty": one.certainty,
-        "citations": [citation.pk],
+        "citations": [one.citation.pk],
     }
     made = {"id": None, **blank_row(Statement, **values)}
     if old is not None:

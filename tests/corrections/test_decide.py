@@ -114,6 +114,19 @@ def test_the_evidence_is_cited_as_the_curator_describes_it() -> None:
     )
 
 
+def test_each_change_is_cited_by_its_own_evidence() -> None:
+    person = make_person("Jonas Bandymas")
+    receipt = sent(new_statement(person, "religion", text="Catholic"), new_statement(person, "rank", text="captain"))
+    first, second = correction(receipt).changes.all()
+    decisions = [
+        Decision(first.pk, "accept", "Yes.", source=EvidenceSource("Certificate of baptism", "family_document")),
+        Decision(second.pk, "accept", "Yes.", source=EvidenceSource("Military book", "family_document")),
+    ]
+    decide(receipt.code, decisions, CURATOR, NOW + DAY)
+    cited = {row.kind: row.citations.get().source.title for row in person.statements.all()}
+    assert cited == {"religion": "Certificate of baptism", "rank": "Military book"}
+
+
 def test_the_value_is_adopted_as_the_curator_words_it() -> None:
     person = make_person("Jonas Bandymas")
     accepted(sent(new_statement(person, "occupation", text="he taught")), value=Value(text="teacher"))

@@ -21,6 +21,7 @@ def main(arguments: list[str]) -> int:
         return 2
     with tempfile.TemporaryDirectory(prefix="drill-") as folder:
         own_memorial.prepare(Path(folder))
+        os.environ.pop("DATABASE_URL", None)
         os.environ.update(own_memorial.environment(Path(folder)))
         django.setup()
         # The settings must stand before anything that reads them is imported.
