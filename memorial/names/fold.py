@@ -112,6 +112,8 @@ def script(text: str) -> str:
     >>> script("Мендрикс")
     'Cyrl'
     """
+    if len(text) == 1:
+        return _script_of(text) if text.isalpha() else "Zyyy"
     counts: dict[str, int] = {}
     for letter in text[:MAX_LENGTH]:
         if letter.isalpha():

@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from memorial.names.fold import APOSTROPHES, DASHES, fold, visible
 from memorial.names.markers import CHILD_OF, DAUGHTER, PARTICLES, SON, SON_BETWEEN, TITLES, TWO_LETTERS
@@ -43,7 +44,7 @@ class Order(enum.Enum):
     FAMILY_FIRST = "family first"
 
 
-class _Role(enum.Enum):
+class Role(enum.Enum):
     """The part of the name a word belongs to."""
 
     GIVEN = "given"
@@ -101,11 +102,11 @@ def split(text: str) -> NameParts:
     """
     words, roles, order = _read(text)
 
-    def of(role: _Role) -> tuple[str, ...]:
+    def of(role: Role) -> tuple[str, ...]:
         return tuple(word for word, its in zip(words, roles, strict=True) if its is role)
 
     return NameParts(
-        of(_Role.GIVEN), of(_Role.PATRONYMIC), of(_Role.FAMILY), of(_Role.TITLE), of(_Role.NUMBER), order
+        of(Role.GIVEN), of(Role.PATRONYMIC), of(Role.FAMILY), of(Role.TITLE), of(Role.NUMBER), order
     )  # fmt: skip
 
 
@@ -117,19 +118,33 @@ def tokens(text: str) -> tuple[Token, ...]:
     >>> [(token.folded, token.kind.value) for token in tokens("A. Kostkus-Kostkevičius")]
     [('a', 'initial'), ('kostkus', 'word'), ('kostkevicius', 'word')]
     """
+    return tuple(token for token, _role in with_roles(text))
+
+
+def with_roles(text: str) -> tuple[tuple[Token, Role], ...]:
+    """The same, each with the part of the name that `split` puts it in.
+
+    >>> [(token.folded, role.value) for token, role in with_roles("Kazanas Afanasijus")]
+    [('kazanas', 'given'), ('afanasijus', 'family')]
+    """
     words, roles, _order = _read(text)
     found = []
     for place, (word, role) in enumerate(zip(words, roles, strict=True)):
-        number = prisoner_number(word) if role is _Role.NUMBER else None
+        number = prisoner_number(word) if role is Role.NUMBER else None
         if number:
-            found.append(Token(word, number.lower(), Kind.NUMBER))
+            found.append((Token(word, number.lower(), Kind.NUMBER), role))
             continue
-        before_name = role is _Role.FAMILY and roles[place + 1 : place + 2] == [_Role.FAMILY]
+        before_name = role is Role.FAMILY and roles[place + 1 : place + 2] == [Role.FAMILY]
         for piece in word.split("-"):
-            folded = fold(piece).replace(" ", "")
+            folded = _folded(piece)
             if folded:
-                found.append(Token(piece, folded, _kind(piece, role, before_name)))
+                found.append((Token(piece, folded, _kind(piece, role, before_name)), role))
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _folded(piece: str) -> str:
+    return fold(piece).replace(" ", "")
 
 
 def joined(text: str) -> tuple[str, ...]:
@@ -138,27 +153,29 @@ def joined(text: str) -> tuple[str, ...]:
     >>> joined("A. Kostkus-Kostkevičius")
     ('kostkuskostkevicius',)
     """
+    if DASHES.isdisjoint(text):
+        return ()
     hyphenated = (word for word in _words(visible(text)) if "-" in word and not _is_number(word))
     return tuple(dict.fromkeys(form for word in hyphenated if (form := fold(word).replace(" ", ""))))
 
 
-def _read(text: str) -> tuple[list[str], list[_Role], Order]:
+def _read(text: str) -> tuple[list[str], list[Role], Order]:
     """The words in the order written, the role of each, and the order the division went by."""
     before, _comma, after = visible(text).partition(",")
     head, rest = list(_words(before)), list(_words(after))
     words = [*head, *rest]
-    roles = [_Role.NUMBER if _is_number(word) else None for word in words]
+    roles = [Role.NUMBER if _is_number(word) else None for word in words]
     naming_words = roles.count(None)
     leads = True
     for place, word in enumerate(words):
         if roles[place] is None and (leads or place >= len(head)):
             leads = naming_words > 1 and word.lower() in TITLES
-            roles[place] = _Role.TITLE if leads else None
+            roles[place] = Role.TITLE if leads else None
             naming_words -= leads
     family = [place for place in range(len(head)) if roles[place] is None]
     given = [place for place in range(len(head), len(words)) if roles[place] is None]
     if family and given:
-        named = [_Role.FAMILY] * len(family) + _given_roles([words[place] for place in given])
+        named = [Role.FAMILY] * len(family) + _given_roles([words[place] for place in given])
         order = Order.FAMILY_FIRST
     else:
         named, order = _by_place([words[place] for place in family or given])
@@ -166,21 +183,21 @@ def _read(text: str) -> tuple[list[str], list[_Role], Order]:
     return words, [role or next(naming) for role in roles], order
 
 
-def _by_place(words: Sequence[str]) -> tuple[list[_Role], Order]:
+def _by_place(words: Sequence[str]) -> tuple[list[Role], Order]:
     """The roles of words that no comma orders."""
     count = len(words)
     if count == 1 or all(map(_is_initial, words)):
-        alone = _Role.GIVEN if count != 1 or (words[0].endswith(".") and _is_initial(words[0])) else _Role.FAMILY
+        alone = Role.GIVEN if count != 1 or (words[0].endswith(".") and _is_initial(words[0])) else Role.FAMILY
         return [alone] * count, Order.GIVEN_FIRST
     if _family_leads(words):
         first = _after_particles(words, 0) + 1
-        return [_Role.FAMILY] * first + _given_roles(words[first:]), Order.FAMILY_FIRST
+        return [Role.FAMILY] * first + _given_roles(words[first:]), Order.FAMILY_FIRST
     if _lacks_family(words):
         return _given_roles(words), Order.GIVEN_FIRST
     last = count - 1
     while last > 0 and _is_particle(words[last - 1]):
         last -= 1
-    return _given_roles(words[:last]) + [_Role.FAMILY] * (count - last), Order.GIVEN_FIRST
+    return _given_roles(words[:last]) + [Role.FAMILY] * (count - last), Order.GIVEN_FIRST
 
 
 def _family_leads(words: Sequence[str]) -> bool:
@@ -203,14 +220,14 @@ def _lacks_family(words: Sequence[str]) -> bool:
     return len(words) == 2 and _ends_as(DAUGHTER, words[-1])
 
 
-def _given_roles(words: Sequence[str]) -> list[_Role]:
+def _given_roles(words: Sequence[str]) -> list[Role]:
     """Given names, then the patronymic if there is one; it comes after a given name."""
     patronymics = 0
     if len(words) > 2 and words[-1].lower() in CHILD_OF:
         patronymics = 2
     elif len(words) > 1 and any(_ends_as(ending, words[-1]) for ending in (DAUGHTER, SON, SON_BETWEEN)):
         patronymics = 1
-    return [_Role.GIVEN] * (len(words) - patronymics) + [_Role.PATRONYMIC] * patronymics
+    return [Role.GIVEN] * (len(words) - patronymics) + [Role.PATRONYMIC] * patronymics
 
 
 def _after_particles(words: Sequence[str], place: int) -> int:
@@ -220,14 +237,14 @@ def _after_particles(words: Sequence[str], place: int) -> int:
     return place
 
 
-def _kind(piece: str, role: _Role, before_name: bool) -> Kind:
-    if role is _Role.NUMBER:
+def _kind(piece: str, role: Role, before_name: bool) -> Kind:
+    if role is Role.NUMBER:
         return Kind.NUMBER
-    if role is _Role.TITLE:
+    if role is Role.TITLE:
         return Kind.TITLE
     if _is_initial(piece):
         return Kind.INITIAL
-    if role is _Role.PATRONYMIC:
+    if role is Role.PATRONYMIC:
         return Kind.PATRONYMIC
     return Kind.PARTICLE if before_name and _is_particle(piece) else Kind.WORD
 
@@ -238,6 +255,10 @@ def _words(text: str) -> Iterator[str]:
     Letters and digits make words, with the marks, apostrophes and dashes between them; everything else parts words. A
     full stop ends a word, so that initials run together (`А.И.`) come apart.
     """
+    plain = text.split()
+    if all(map(str.isalpha, plain)):
+        yield from plain
+        return
     kept = "".join(map(_sign, text))
     edges = "-" + "".join(APOSTROPHES)
     for stopped in kept.replace(".", ". ").split():
@@ -255,6 +276,7 @@ def _sign(letter: str) -> str:
     return letter if unicodedata.category(letter).startswith("M") else " "
 
 
+@lru_cache(maxsize=65536)
 def _ends_as(ending: re.Pattern[str], word: str) -> bool:
     tail = word[-_ENDING:]
     return any(ending.fullmatch(tail, start) for start in range(len(tail)))

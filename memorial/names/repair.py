@@ -218,3 +218,21 @@ def _sound(word: str) -> bool:
 def _sound_bytes(word: str) -> bool:
     """The same where a word may be UTF-8 misread: any sign, quote or dash in it may be half a letter."""
     return word.isalpha() and could_be_written(word)
+
+
+def rescued(text: str) -> tuple[str, ...]:
+    """What is left of UTF-8 misread when halves of letters were lost on the way; the letters they were of are missing.
+
+    For search only: no repair, for letters are gone. Nothing for ASCII and for texts longer than `fold.MAX_LENGTH`.
+
+    >>> rescued("MistereviÄius")
+    ('Misterevius',)
+    """
+    if text.isascii() or len(text) > MAX_LENGTH:
+        return ()
+    found = []
+    for codec in ("cp1252", "cp1250", "cp1257"):
+        bytes_of = _bytes_of(codec)
+        raw = bytes(bytes_of[letter] for letter in text if letter in bytes_of)
+        found.append(raw.decode("utf-8", "ignore"))
+    return tuple(dict.fromkeys(form for form in found if form != text and len(form) > len(text) // 2))

@@ -1,0 +1,109 @@
+"""One word of a name as the index knows it: its fold, its stems, the skeletons of its stems; and the keys to look it
+up by.
+
+A key is a letter for its kind and a text. Two words that share a key may be forms of one name:
+
+- `f` the fold: the same letters under marks and alphabets;
+- `s` a stem: the same sounds without the endings;
+- `d` a stem, or a stem with one sound left out: one typing error (as in SymSpell, W. Garbe 2012);
+- `k` a skeleton: the consonants of a stem, and whether it begins with a vowel;
+- `x` a skeleton of four or more with one consonant left out;
+- `g` a family of given names.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from memorial.names.endings import bare_stem, plain, stem
+from memorial.names.fold import fold
+from memorial.names.given import TABLE
+from memorial.names.readings import readings
+
+#: Raise this whenever folds, readings, endings or keys change: the index then asks to be written anew.
+_VERSION = 1
+#: By which rules keys are made: the version of the code and the table of given names, as one small number.
+RULES = zlib.crc32(TABLE.read_bytes(), _VERSION) % 32_749
+
+#: Of ambiguous words so many stems are kept, the likeliest.
+MAX_STEMS = 4
+#: Errors are looked for in stems and skeletons of at least so many sounds; in shorter ones everything is near.
+_LONG_STEM, _LONG_SKELETON = 4, 4
+_VOWELS = re.compile("[aeiou]+")
+_DOUBLE = re.compile(r"(.)\1+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A word's fold, without spaces; its plain readings; its stems; its skeletons, each in its order of likelihood."""
+
+    fold: str
+    plain: tuple[str, ...]
+    stems: tuple[str, ...]
+    skeletons: tuple[str, ...]
+
+
+@lru_cache(maxsize=16384)
+def sound(word: str) -> Sound:
+    """What is heard of one word. Any Unicode is accepted; a word without letters has no stem.
+
+    >>> sound("Laičiūnas")
+    Sound(fold='laiciunas', plain=('laiCunaS',), stems=('laiCun',), skeletons=('lCn',))
+    """
+    read = readings(word)
+    stems = tuple(dict.fromkeys(map(stem, read)))[:MAX_STEMS]
+    skeletons = tuple(dict.fromkeys(map(skeleton, stems)))
+    # Where -ausk- was read as -ovsk-, an error inside it is looked for in what is written.
+    bare = (bare_stem(one) for one in read[:2])
+    stems = tuple(dict.fromkeys([*stems, *bare]))
+    return Sound(fold(word).replace(" ", ""), tuple(dict.fromkeys(map(plain, read)))[:MAX_STEMS], stems, skeletons)
+
+
+def skeleton(stem: str) -> str:
+    """The consonants of a stem; a vowel it begins with is A, whichever it is.
+
+    >>> skeleton("oSolin"), skeleton("laiCun")
+    ('ASln', 'lCn')
+    """
+    first = "A" if stem[:1] in "aeiou" else stem[:1]
+    return _DOUBLE.sub(r"\1", first + _VOWELS.sub("", stem[1:]))
+
+
+def keys(heard: Sound, families: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The keys a word is stored under, and looked up by; `families` the names of its families of given names.
+
+    >>> sorted(keys(sound("Ona")))
+    ['fona', 'kAn', 'sona']
+    """
+    found = {"f" + heard.fold} if heard.fold else set()
+    for one in heard.stems:
+        found.add("s" + one)
+        found.update("d" + near for near in _nearly(one, _LONG_STEM))
+    for one in heard.skeletons:
+        if len(one) > 1:
+            found.add("k" + one)
+        found.update("x" + near for near in _nearly(one, _LONG_SKELETON))
+    found.update("g" + family for family in families)
+    return frozenset(found)
+
+
+def _nearly(text: str, long: int) -> frozenset[str]:
+    """The text, and what is left of a long one when any one sound is taken away. A text too short for that, by one, is
+    what may be left of a longer."""
+    if len(text) < long:
+        return frozenset([text] if len(text) == long - 1 else [])
+    return frozenset([text, *(text[:place] + text[place + 1 :] for place in range(len(text)))])
+
+
+def initial_sounds(word: str) -> frozenset[str]:
+    """The classes of sound a word may begin with, vowels as one class; what an initial is held against.
+
+    >>> sorted(initial_sounds("Ch.")), sorted(initial_sounds("Juozas"))
+    (['C', 'H'], ['J'])
+    """
+    first = (plain(reading)[0] for reading in readings(word))
+    found = frozenset("A" if one in "aeiou" else one for one in first)
+    return found | {"J"} if len(word.rstrip(".")) == 1 and readings(word) == ("i",) else found
