@@ -31,6 +31,7 @@ def main() -> None:
         call_command("check", databases=["default"], stdout=io.StringIO())
         call_command("migrate", verbosity=0)
         call_command("seed")
+        call_command("rebuild_index", if_needed=True)
         if not static_files_are_fresh():
             call_command("collectstatic", verbosity=0, interactive=False)
     except (CommandError, DatabaseError, ImproperlyConfigured, OSError) as error:

@@ -20,7 +20,7 @@ from memorial import dates
 from memorial.corrections import form_token, network, vocabulary
 from memorial.corrections.pranks import LINK, Flag
 from memorial.corrections.submission import Arrival, Submission, Wish
-from memorial.models import Correction, NameKey
+from memorial.models import Correction, NameWord
 from memorial.names import fold
 
 #: From this weight on a letter is set aside; while many arrive, from the second on.
@@ -195,7 +195,7 @@ def _names_known(submission: Submission) -> bool:
     """Whether a word of it is a name in the record; the sender's own name does not count."""
     texts = [text for place, text, _longest in submission.texts() if not place.startswith("sender")]
     tokens = {fold(word) for word in _WORD.findall(" ".join(texts)) if len(word) > 3}
-    return NameKey.objects.filter(token__in=sorted(tokens)[:300]).exists() if tokens else False
+    return NameWord.objects.filter(fold__in=sorted(tokens)[:300], forms__gt=0).exists() if tokens else False
 
 
 def _is_known(address: str) -> bool:

@@ -7,10 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Min
+from django.db.models import Count
 from django.urls import reverse
 
-from memorial.models import Camp, Citation, Event, NameKey, Nationality, Person, PersonName, Source, Statement
+from memorial.models import (
+    Camp,
+    Citation,
+    Event,
+    NamePosting,
+    NameWord,
+    Nationality,
+    Person,
+    PersonName,
+    Source,
+    Statement,
+)
 from memorial.models.person import Fate
 from memorial.models.tree import above
 
@@ -110,11 +121,10 @@ def _ordinary_person() -> Person:
 
 def _shared_name() -> PersonName:
     """The displayed name of one of those whose family name is borne by most."""
-    common = NameKey.objects.values("token").annotate(number=Count("pk"), name=Min("name_id")).order_by("-number")[:50]
-    names = PersonName.objects.in_bulk([found["name"] for found in common])
-    for found in common:
-        name = names[found["name"]]
-        if name.displayed and name.family and found["token"] != name.given.lower():
+    for word in NameWord.objects.order_by("-forms")[:50]:
+        posting = NamePosting.objects.filter(word_id=word.pk).order_by("pk").first()
+        name = PersonName.objects.filter(pk=posting.name_id, displayed=True).first() if posting else None
+        if name is not None and name.family and word.text != name.given.lower():
             return name
     return PersonName.objects.filter(displayed=True)[0]
 

@@ -16,7 +16,7 @@ from memorial.models.evidence import EvidenceFile
 from memorial.models.figure import CasualtyFigure
 from memorial.models.letter import Letter
 from memorial.models.name import PersonName
-from memorial.models.name_key import NameKey
+from memorial.models.name_index import NameForm, NameIndex, NamePosting, NameWord, NameWordKey
 from memorial.models.nationality import Nationality
 from memorial.models.person import Person, PersonText
 from memorial.models.photograph import Photograph
@@ -43,7 +43,11 @@ __all__ = [
     "EventText",
     "EvidenceFile",
     "Letter",
-    "NameKey",
+    "NameForm",
+    "NameIndex",
+    "NamePosting",
+    "NameWord",
+    "NameWordKey",
     "Nationality",
     "NetworkSecret",
     "Official",

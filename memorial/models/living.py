@@ -49,6 +49,8 @@ ties_the_public_may_see = _TIE_IS_PUBLIC
 told_of_in_full = ~Q(living__in=PROTECTED)
 #: A condition over `Statement`: what may be read of its person.
 statements_the_public_may_see = (_STATEMENTS_OF_OTHERS | _PUBLIC_PART_ONLY) & _TIE_IS_PUBLIC
+#: A condition over `PersonName`: which written forms of its person may be read.
+names_the_public_may_see = Q(displayed=True) | ~Q(person__living__in=PROTECTED)
 
 
 def is_protected(living: str) -> bool:

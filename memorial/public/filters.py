@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import django_filters
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django_filters.widgets import forms
 
@@ -48,7 +49,16 @@ class PersonFilterSet(django_filters.FilterSet):
     """
 
     q = django_filters.CharFilter(
-        label=_("Name"), widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off", "spellcheck": "false"})
+        label=_("Name"),
+        widget=forms.TextInput(
+            attrs={
+                "type": "search",
+                "autocomplete": "off",
+                "spellcheck": "false",
+                "data-suggest": reverse_lazy("suggest"),
+                "data-suggest-label": _("Names that may be meant"),
+            }
+        ),
     )
     nationality = _entry_filter(_("Nationality"), Nationality.objects.all())
     camp = _entry_filter(_("Camp"), Camp.objects.public().select_related("parent"))

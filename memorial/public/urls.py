@@ -9,6 +9,7 @@ from memorial.public.views import camps, days, downloads, events, home, names, p
 urlpatterns = [
     path("", home.home, name="home"),
     path("people/", people.people_list, name="people"),
+    path("people/suggest/", people.suggest, name="suggest"),
     path("people.csv", downloads.people_csv, name="people_csv"),
     path("people.json", downloads.people_json, name="people_json"),
     re_path(r"^people/(?P<id>[^/.]{1,40})\.json$", person.person_json, name="person_json"),

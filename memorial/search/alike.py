@@ -1,38 +1,26 @@
-"""Names that begin alike, offered where nobody bears the name that was typed."""
+"""People whose names are nearest to what was typed, offered where nobody bears a name that may be meant."""
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef
+from memorial.models import Person
+from memorial.search.find import find
+from memorial.search.query import MAX_LENGTH, Query
+from memorial.search.typed import read
 
-from memorial.models import NameKey, Person
-from memorial.models.living import told_of_in_full
-from memorial.names import tokens
-from memorial.search.query import MAX_LENGTH
-
-#: As many letters must be the same: the most first, until anybody is found.
+#: As many letters of the longest word must be the same: the most first, until anybody is found.
 LETTERS = (5, 4, 3, 2)
-#: Of the words that begin so, the people of the first few are looked at.
-_WORDS = 200
 
 
 def alike(text: str, shown: int = 6) -> list[Person]:
-    """A few public people, by name, a word of whose name begins as the longest word typed does.
+    """A few public people, a word of whose name begins as the longest word typed does, with what a line says of them.
 
-    With their names and what a line says of them. At most one question for each of `LETTERS`, and three for the people.
-
-    >>> [person.display_name for person in alike("Mendricks")]
+    >>> [person.display_name for person in alike("Mendzzzz")]
     ['Janis Mendriks']
     """
-    words = sorted((token.folded for token in tokens(text[:MAX_LENGTH])), key=len, reverse=True)
+    words = sorted((word.heard.fold for word in read(text[:MAX_LENGTH]).words), key=len, reverse=True)
     for length in LETTERS:
-        if words and len(words[0]) > length and (found := _beginning(words[0][:length], shown)):
-            return found
+        if words and len(words[0]) > length:
+            found = find(Query(f"{words[0][:length]}*"), size=shown)
+            if found.items:
+                return [hit.person for hit in found.items]
     return []
-
-
-def _beginning(letters: str, shown: int) -> list[Person]:
-    first = NameKey.objects.filter(token__begins=letters).order_by("token").values_list("person", flat=True)[:_WORDS]
-    keys = NameKey.objects.filter(person=OuterRef("pk"), token__begins=letters)
-    people = Person.objects.public().filter(pk__in=list(first))
-    people = people.filter(told_of_in_full | Exists(keys.filter(name__displayed=True)))
-    return list(people.order_by("sort_key", "pk").prefetch_related("names").for_line()[:shown])

@@ -2,88 +2,163 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count
 
-from memorial.models import NameKey, Person
-from memorial.models.living import is_protected, told_of_in_full
+from memorial.models import NameIndex, Person, PersonName, Standing, Statement
+from memorial.models.living import is_protected, names_the_public_may_see
 from memorial.models.person import PersonQuerySet
-from memorial.names import prisoner_number, tokens
-from memorial.search.index import MAX_TOKEN
+from memorial.search.candidates import Form, Weighed, compared, gather, weigh
+from memorial.search.damage import Understood, understand
 from memorial.search.narrow import narrow
-from memorial.search.query import MAX_LENGTH, MAX_PAGE, MAX_TERMS, PAGE_SIZE, Audience, Filters, Hit, Page, Query, Sort
-from memorial.search.rank import Ranked, rank
+from memorial.search.query import MAX_PAGE, PAGE_SIZE, Audience, Filters, Hit, Page, Query, Reason, Sort
+from memorial.search.rank import Found, hits, in_order, nearest, reason_of, with_equals
+from memorial.search.score import Scored, Scorer
 
-#: A text search looks at this many people at the most; that there were more is said.
-MAX_CANDIDATES = 900
+#: Of the forms that may be meant so many are looked at closely; with filters more, for they let few through.
+MAX_CANDIDATES, MAX_CANDIDATES_NARROWED = 500, 4_000
 #: A list that is narrowed down is counted and opened up to here; that there were more is said.
 COUNTED_TO = 2_000
-#: One letter begins too many names to be searched for as a beginning.
-_SHORTEST_BEGINNING = 2
 #: So many stand on one page at the most, whatever is asked.
 MAX_PAGE_SIZE = 100
+#: What is farther than this from what was typed, or this much farther than the nearest, was not meant.
+LEAST, BEHIND = 0.50, 0.25
+#: But where nothing is as near as `GOOD`, so many written forms are told of that are no farther than `LEAST`.
+GOOD, AT_LEAST = 0.90, 20
+#: So many forms that lack a word typed are looked at for one like it.
+_COMPARED = 60
+#: What is found only by another reading of what was typed stands just behind what is found as it was typed.
+_REPAIRED = 0.004
+#: So many ids are named in one question at the most.
+_AT_ONCE = 900
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
-    """The words looked for, folded. The last may be only the beginning of a word. `cut`: some were left out."""
+class Answer:
+    """Everybody a text search found, in order, before a page of it is cut; `cut`: there may be more."""
 
-    words: tuple[str, ...]
-    open_ended: bool
+    found: list[Found]
+    protected: frozenset[str]
     cut: bool
+    understood: Understood
 
 
 def find(query: Query, page: int = 1, size: int = PAGE_SIZE) -> Page[Hit]:
-    """A page of the people who bear the name typed, closest first, each with the reason.
+    """A page of the people whose name may be meant by what was typed, nearest first, each with the reason.
 
-    Every word typed must stand in one of a person's written forms, in any order and either alphabet, without regard
-    to marks; the last may be the beginning of a word. A prisoner's number finds its bearer. With no text: everybody
-    the filters let through, by name. Bounded whatever is typed; `page` counts from 1, and a page past the end is
-    empty with `exists` false. `size` is how many stand on a page, at most `MAX_PAGE_SIZE`.
+    Names are found in any order, alphabet, spelling by sound, grammatical form, with errors, damaged, by initials, by
+    a prisoner's number; in quotes to the letter; with `*` for any letters. With no text: everybody the filters let
+    through, by name. Bounded whatever is typed; `page` counts from 1, and a page past the end is empty with `exists`
+    false. `size` is how many stand on a page, at most `MAX_PAGE_SIZE`.
+
+    >>> find(Query("laiciunas")).items[0].reason
+    Reason.WITHOUT_DIACRITICS
     """
     page, size = max(1, page), min(max(1, size), MAX_PAGE_SIZE)
-    people = narrow(asked(query), query.filters)
     if not query.text.strip():
-        return _browse(people, query.filters, page, size)
-    terms = read(query.text)
-    if not terms.words:
-        return Page((), page, 0, size, cut_words=terms.cut)
-    return _search(people, query, terms, page, size)
+        return _browse(narrow(asked(query), query.filters), query.filters, page, size)
+    answer = search(query)
+    cut_words = answer.understood.typed.cut
+    keys = tuple(one.person for one in answer.found)
+    first, beyond = (page - 1) * size, page * size
+    shown = answer.found[first:beyond] if page <= MAX_PAGE else []
+    items = hits(shown, _rows([one.person for one in shown]))
+    read_as = answer.understood.typed.text if answer.understood.is_repaired and items else ""
+    return Page(items, page, len(keys), size, cut_words, answer.cut, keys, answer.protected, read_as, _meant(items))
 
 
-def _search(people: PersonQuerySet, query: Query, terms: Terms, page: int, size: int) -> Page[Hit]:
-    """By closeness. The first `MAX_CANDIDATES` by name are ranked; rows are read of those on the page only."""
-    found, keys, protected, cut = ranked(people, query, terms)
-    shown = found[(page - 1) * size : page * size]
-    rows = _rows([one.person for one in shown])
-    hits = [one.hit(rows[one.person]) for one in shown if one.person in rows]
-    return Page(hits, page, len(found), size, terms.cut, cut, keys, protected)
+def _meant(items: Sequence[Hit]) -> str:
+    """How the name typed is spelt in the record, where nobody has it as typed."""
+    if not items or items[0].reason is not Reason.MISSPELT:
+        return ""
+    return " ".join(piece for piece, met in items[0].marked if met)
 
 
-def ranked(
-    people: PersonQuerySet, query: Query, terms: Terms
-) -> tuple[list[Ranked], tuple[str, ...], frozenset[str], bool]:
-    """All who are found in the order asked for; then, as `looked_at` has them, who was looked at."""
-    bearers = _bearing(people, terms, query.audience).order_by("sort_key", "pk")
-    keys, protected, cut = looked_at(bearers, MAX_CANDIDATES)
-    hidden = protected if query.audience is Audience.PUBLIC else frozenset()
-    found = rank(query.text, terms.words, keys, hidden)
+def search(query: Query) -> Answer:
+    """Everybody who may be meant, in order."""
+    limit = MAX_CANDIDATES if query.filters == Filters() else MAX_CANDIDATES_NARROWED
+    readings = understand(query.text)
+    scored: dict[int, tuple[Scored, Understood]] = {}
+    cut = False
+    total = NameIndex.objects.get().forms
+    for understood in readings:
+        weighed = weigh(understood.typed.words, understood.meanings, total)
+        forms, more = gather(weighed, limit, BEHIND)
+        cut = cut or more
+        for one in _scored(weighed, forms, _REPAIRED * understood.is_repaired):
+            number = one.form.number
+            if number not in scored or scored[number][0].score < one.score:
+                scored[number] = (one, understood)
+    near = _near(scored)
+    found, protected = _told_of(query, near)
+    people = nearest(found)
     if query.sort == Sort.NAME:
-        places = {key: place for place, key in enumerate(keys)}
-        found.sort(key=lambda one: places[one.person])
-    return found, keys, protected, cut
+        ordered = sorted(people, key=lambda one: (one.sort_key, one.person))
+    else:
+        ordered = in_order(people, _documented(with_equals(people)))
+    meant = near[ordered[0].name][1] if ordered else readings[0]
+    return Answer(ordered, protected, cut, meant)
 
 
-def read(text: str) -> Terms:
-    """The words of a query, as the index has them."""
-    kept = text[:MAX_LENGTH]
-    number = prisoner_number(kept)
-    if number:
-        return Terms((number.lower(),), open_ended=False, cut=len(text) > MAX_LENGTH)
-    words = tuple(dict.fromkeys(token.folded[:MAX_TOKEN] for token in tokens(kept) if token.folded))
-    open_ended = bool(words) and len(words[-1]) >= _SHORTEST_BEGINNING and not kept.endswith(" ")
-    return Terms(words[:MAX_TERMS], open_ended, cut=len(text) > MAX_LENGTH or len(words) > MAX_TERMS)
+def _scored(weighed: list[Weighed], forms: list[Form], held_back: float) -> list[Scored]:
+    """The forms scored; of the nearest that lack a word typed, the words they have instead are compared with it."""
+    found = list(map(Scorer(weighed, held_back), forms))
+    if sum(one.score >= GOOD for one in found) >= PAGE_SIZE:
+        return found
+    lacking = sorted((one for one in found if one.unmet and one.met), key=lambda one: -one.score)[:_COMPARED]
+    unmet = {place for one in lacking for place in one.unmet}
+    missing = {place: {number for one in lacking if place in one.unmet for number in one.left} for place in unmet}
+    if not missing:
+        return found
+    scorer = Scorer(compared(weighed, missing), held_back)
+    again = {one.form.number: scorer(one.form) for one in lacking}
+    return [again.get(one.form.number, one) for one in found]
+
+
+def _near(scored: dict[int, tuple[Scored, Understood]]) -> dict[int, tuple[Scored, Understood]]:
+    """Those near enough to have been meant; where these are few, the first of the others too."""
+    ordered = sorted(scored.items(), key=lambda pair: (-pair[1][0].score, pair[0]))
+    best = ordered[0][1][0].score if ordered else 0.0
+    return {
+        number: pair
+        for place, (number, pair) in enumerate(ordered)
+        if pair[0].score >= (LEAST if place < AT_LEAST and best < GOOD else best - BEHIND)
+    }
+
+
+def _told_of(query: Query, near: dict[int, tuple[Scored, Understood]]) -> tuple[list[Found], frozenset[str]]:
+    """Those of the forms that the asker may be told of and the filters let through; and who of them may be living."""
+    found: list[Found] = []
+    protected: list[str] = []
+    numbers = list(near)
+    columns = ("pk", "person_id", "displayed", "person__sort_key", "person__living")
+    for start in range(0, len(numbers), _AT_ONCE):
+        names = PersonName.objects.filter(pk__in=numbers[start : start + _AT_ONCE])
+        if query.audience is Audience.PUBLIC:
+            names = names.filter(names_the_public_may_see, person__standing=Standing.PUBLISHED)
+        if query.filters != Filters():
+            people = {near[number][0].form.person for number in numbers[start : start + _AT_ONCE]}
+            names = names.filter(
+                person__in=narrow(asked(query).filter(pk__in=people), query.filters).order_by().values("pk")
+            )
+        for number, person, displayed, sort_key, living in names.order_by().values_list(*columns):
+            scored, understood = near[number]
+            reason = reason_of(understood.typed, scored, displayed=displayed)
+            found.append(Found(person, number, sort_key, displayed, scored, reason))
+            if is_protected(living):
+                protected.append(person)
+    return found, frozenset(protected)
+
+
+def _documented(people: Sequence[str]) -> dict[str, int]:
+    """How many statements there are of each of these people."""
+    counted: dict[str, int] = {}
+    for start in range(0, len(people), _AT_ONCE):
+        rows = Statement.objects.filter(person__in=people[start : start + _AT_ONCE]).order_by()
+        counted.update(rows.values_list("person").annotate(number=Count("pk")))
+    return counted
 
 
 def asked(query: Query) -> PersonQuerySet:
@@ -110,31 +185,12 @@ def looked_at(people: PersonQuerySet, limit: int) -> tuple[tuple[str, ...], froz
     return keys, frozenset(key for key, living in rows if is_protected(living)), len(rows) > limit
 
 
-def _bearing(people: PersonQuerySet, terms: Terms, audience: Audience) -> PersonQuerySet:
-    """The people in whose written forms every word stands. The rarest word is gathered, the others looked for there."""
-    words = [_meeting(word, begun=terms.open_ended and word == terms.words[-1]) for word in terms.words]
-    if len(words) > 1:
-        words.sort(key=lambda keys: keys.order_by()[: MAX_CANDIDATES + 1].count())
-    for place, keys in enumerate(words):
-        its = keys.filter(person=OuterRef("pk"))
-        people = people.filter(Exists(its)) if place else people.filter(pk__in=keys.order_by().values("person"))
-        if audience is Audience.PUBLIC:
-            people = people.filter(told_of_in_full | Exists(its.filter(name__displayed=True)))
-    return people
-
-
-def _meeting(word: str, *, begun: bool) -> QuerySet[NameKey]:
-    """The rows of the index that a word typed meets."""
-    meets = Q(token__begins=word) if begun else Q(token=word)
-    return NameKey.objects.filter(meets)
-
-
 def _lines(keys: list[str]) -> list[Hit]:
     """Those of a list that was not searched, in the order of their ids here."""
     rows = _rows(keys)
     return [Hit(rows[key], None, None, 0.0) for key in keys if key in rows]
 
 
-def _rows(keys: list[str]) -> dict[str, Person]:
+def _rows(keys: Sequence[str]) -> dict[str, Person]:
     """People with their names and what a line says of them, by id; only for the page that is read."""
     return Person.objects.prefetch_related("names").for_line().in_bulk(keys) if keys else {}

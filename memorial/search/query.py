@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from memorial.models import Camp, Event, Nationality, Person, PersonName, Role, Source
+from memorial.search.marked import marked
 
 #: A query is read up to this many characters and this many words; what was left out is said.
 MAX_LENGTH = 200
@@ -46,7 +47,13 @@ class Reason(models.TextChoices):
     REPAIRED_FORM = "repaired_form", _("printed damaged, repaired here")
     PART_OF_NAME = "part_of_name", _("part of the name")
     SWAPPED_ORDER = "swapped_order", _("in another order")
+    ENDING = "ending", _("with another ending")
+    GIVEN_NAME = "given_name", _("the given name in another language")
+    SOUND = "sound", _("sounds alike")
+    INITIALS = "initials", _("by initials")
+    MISSPELT = "misspelt", _("spelt nearly so")
     BEGINS_WITH = "begins_with", _("begins with what was typed")
+    SOME_WORDS = "some_words", _("only some of the words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +87,16 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One person found: the written form that matched and why. `reason` is None where nothing was typed."""
+    """One person found: the written form that matched and why. `reason` is None where nothing was typed.
+
+    `score` is how near it is, from 0 to 1; `met` the words of the form that were meant, as the vocabulary has them.
+    """
 
     person: Person
     name: PersonName | None
     reason: Reason | None
     score: float
+    met: frozenset[str] = frozenset()
 
     @property
     def words(self) -> str:
@@ -101,6 +112,24 @@ class Hit:
             return str(_("printed %(form)s, repaired here") % {"form": self.name.text})
         return str(pgettext_lazy("a name", "also written %(form)s") % {"form": self.name.text}) + f" ({label})"
 
+    @property
+    def told(self) -> tuple[tuple[str, bool], ...]:
+        """The reason in words in pieces, each with whether it is a word of the form that was meant."""
+        words = self.words
+        if self.name is None or self.name.displayed or self.name.text not in words:
+            return ((words, False),)
+        before, _form, after = words.partition(self.name.text)
+        return ((before, False), *self.marked, (after, False))
+
+    @property
+    def marked(self) -> tuple[tuple[str, bool], ...]:
+        """The form that matched in pieces, each with whether it is a word that was meant.
+
+        >>> find(Query("laiciunas")).items[0].marked
+        (('Alfonas ', False), ('Laičiūnas', True))
+        """
+        return marked(self.name.text if self.name else self.person.display_name, self.met)
+
 
 T = TypeVar("T")
 
@@ -112,6 +141,8 @@ class Page(Generic[T]):
     `cut_words` are words of the query that were not looked for, because there were too many or it was too long;
     `cut_total` says that there are more than `total`. `counted` are the ids of all who were counted, where each was
     looked at, empty where an index alone counted them; `protected` those of them who may be living.
+    `read_as` is what was typed as it was read, where it had been damaged by a wrong encoding. `meant` is a spelling of
+    what was typed that stands in the record, where nobody has it as typed.
     """
 
     items: Sequence[T]
@@ -122,6 +153,8 @@ class Page(Generic[T]):
     cut_total: bool = False
     counted: tuple[str, ...] = ()
     protected: frozenset[str] = frozenset()
+    read_as: str = ""
+    meant: str = ""
 
     @property
     def last(self) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.lookups import In
 
 from memorial.fields import InOrder
@@ -25,7 +25,7 @@ from memorial.models import (
     Standing,
     Statement,
 )
-from memorial.models.living import PROTECTED, statements_the_public_may_see
+from memorial.models.living import names_the_public_may_see, statements_the_public_may_see
 from memorial.search.narrow import are_few
 
 #: What rests on a source is counted up to here; that there is more is said.
@@ -56,7 +56,7 @@ def statements_resting_on(source: Source, shown: int) -> Resting[Statement]:
 
 def names_resting_on(source: Source, shown: int) -> Resting[PersonName]:
     """The written forms the public may see that rest on the source, likewise."""
-    readable = PersonName.objects.filter(Q(displayed=True) | ~Q(person__living__in=PROTECTED))
+    readable = PersonName.objects.filter(names_the_public_may_see)
     return _resting(readable, source, shown, PersonName.objects.select_related("person"))
 
 

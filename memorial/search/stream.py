@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from memorial.models import Person
-from memorial.search.find import asked, ranked, read
+from memorial.search.find import asked, search
 from memorial.search.narrow import narrow
 from memorial.search.query import Query
 
@@ -39,11 +39,9 @@ def everyone(query: Query) -> Everyone:
     """
     if not query.text.strip():
         return Everyone(_by_name(query), complete=True)
-    terms = read(query.text)
-    if not terms.words:
-        return Everyone(iter(()), complete=not terms.cut)
-    found, _keys, _protected, cut = ranked(narrow(asked(query), query.filters), query, terms)
-    return Everyone(_in_order(query, [one.person for one in found]), complete=not (cut or terms.cut))
+    answer = search(query)
+    complete = not (answer.cut or answer.understood.typed.cut)
+    return Everyone(_in_order(query, [one.person for one in answer.found]), complete=complete)
 
 
 def _in_order(query: Query, keys: list[str]) -> Iterator[Sequence[Person]]:

@@ -9,7 +9,7 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from memorial.changes import verify
-from memorial.models import Camp, Change, Event, NameKey, Person, Source
+from memorial.models import Camp, Change, Event, NamePosting, Person, Source
 from tests.admin.page_forms import PageForm, form_of
 from tests.builders import a_citation, make_person, statement_row
 
@@ -34,7 +34,7 @@ def opened(client: Client, at: str) -> PageForm:
 
 
 def counts() -> tuple[int, int, int]:
-    return Person.objects.count(), Change.objects.count(), NameKey.objects.count()
+    return Person.objects.count(), Change.objects.count(), NamePosting.objects.count()
 
 
 def test_what_is_typed_is_shown_as_the_public_would_see_it_and_nothing_is_stored(curator: Client) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from memorial import search
 from memorial.changes import Actor, Alteration, Conflict, Invalid, Snapshot, apply, blank, snapshot
-from memorial.models import Change, NameKey, Person
+from memorial.models import Change, NamePosting, NameWord, Person
 from tests.builders import ACTOR, SECOND, make_person, name_row, statement_row
 
 pytestmark = pytest.mark.django_db
@@ -155,7 +155,9 @@ def test_every_kind_of_entry_comes_through_the_door() -> None:
 
 def test_the_index_is_written_in_the_same_transaction() -> None:
     person = make_person("Ona Naujoji")
-    assert set(NameKey.objects.filter(person=person).values_list("token", flat=True)) == {"ona", "naujoji"}
+    (name,) = person.names.all()
+    words = NamePosting.objects.filter(name_id=name.pk).values("word_id")
+    assert set(NameWord.objects.filter(pk__in=words).values_list("text", flat=True)) == {"ona", "naujoji"}
 
 
 def test_snapshots_survive_the_way_through_the_database() -> None:

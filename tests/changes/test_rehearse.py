@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from memorial.changes import Alteration, Conflict, Invalid, blank, rehearse, snapshot, verify
-from memorial.models import Change, NameKey, Person, Role
+from memorial.models import Change, NamePosting, NameWord, Person, Role
 from tests.builders import ACTOR, make_person, name_row
 
 pytestmark = pytest.mark.django_db
@@ -14,14 +14,14 @@ pytestmark = pytest.mark.django_db
 def test_inside_the_alteration_is_made_and_afterwards_it_never_was() -> None:
     person = make_person("Ona")
     state = snapshot(person).with_part("names", [name_row("Anna Kitokia")])
-    changes, keys = Change.objects.count(), set(NameKey.objects.values_list("pk", flat=True))
+    changes, keys = Change.objects.count(), set(NamePosting.objects.values_list("pk", flat=True))
     with rehearse(Alteration(state, 1, ACTOR, "trying")) as rehearsed:
         assert (rehearsed.pk, rehearsed.display_name, rehearsed.version) == (person.pk, "Anna Kitokia", 2)
-        assert NameKey.objects.filter(token="kitokia").exists()
+        assert NameWord.objects.filter(text="kitokia").exists()
     person.refresh_from_db()
     assert (person.display_name, person.version) == ("Ona", 1)
     assert Change.objects.count() == changes
-    assert set(NameKey.objects.values_list("pk", flat=True)) == keys
+    assert set(NamePosting.objects.values_list("pk", flat=True)) == keys
     verify()
 
 

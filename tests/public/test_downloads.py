@@ -125,7 +125,7 @@ def test_a_file_that_is_not_complete_says_so_in_its_name(visitor: Client, monkey
     monkeypatch.setattr(sys.modules["memorial.search.find"], "MAX_CANDIDATES", 2)
     cut = visitor.get("/people.csv?q=juozas")
     assert cut["Memorial-Complete"] == "false" and "-incomplete-" in cut["Content-Disposition"]
-    assert len(as_rows(visitor, "q=juozas")) == 2
+    assert 0 < len(as_rows(visitor, "q=juozas")) <= 2
 
 
 @pytest.mark.parametrize("address", ["/people.csv", "/people.json", "/lt/people.csv"])

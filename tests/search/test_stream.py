@@ -53,7 +53,7 @@ def test_a_search_is_complete_unless_more_are_found_than_are_looked_at(monkeypat
     assert not search.everyone(search.Query("juozas " * 50 + "word " * 50)).complete
     monkeypatch.setattr(find, "MAX_CANDIDATES", 2)
     cut = search.everyone(search.Query("juozas"))
-    assert not cut.complete and sum(map(len, cut.batches)) == 2
+    assert not cut.complete and 0 < sum(map(len, cut.batches)) <= 2
     assert search.everyone(search.Query()).complete
 
 

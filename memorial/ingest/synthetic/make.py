@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from django.db import models
 
+from memorial import search
 from memorial.changes.entries import SHAPES
 from memorial.ingest.synthetic import people as crowd
 from memorial.ingest.synthetic.bulk import empty, indexes_later, moment, room_to_write, settle, write
 from memorial.ingest.synthetic.world import MARKER, make_world
-from memorial.models import Change, NameKey, Person, PersonName, Record, Source, Statement
+from memorial.models import Change, Person, PersonName, Record, Source, Statement
 
 
 class Occupied(Exception):
@@ -60,6 +61,8 @@ def make(people: int, seed: int = 1, tell: Callable[[int, float], None] = lambda
             _store(batch)
             made += len(batch.people)
             tell(made, time.perf_counter() - started)
+    with room_to_write():
+        search.rebuild()
     settle(_tables())
     return Made(made, Statement.objects.count(), time.perf_counter() - started)
 
@@ -71,7 +74,6 @@ def _store(batch: crowd.Batch) -> None:
     write(Statement, crowd.STATEMENT, batch.statements)
     write(Statement.citations.through, crowd.STATEMENT_CITED, batch.statements_cited)
     write(Record, crowd.RECORD, batch.records)
-    write(NameKey, crowd.KEY, batch.keys)
 
 
 def _is_occupied() -> bool:
@@ -80,7 +82,7 @@ def _is_occupied() -> bool:
 
 def _tables() -> list[type[models.Model]]:
     """Every table of the record, those that refer to others first."""
-    ordered: list[type[models.Model]] = [NameKey]
+    ordered: list[type[models.Model]] = []
     for kind in ("person", "event", "camp", "citation", "source", "nationality", "role"):
         shape = SHAPES[kind]
         for model in (*(part for _accessor, part in reversed(shape.parts)), shape.model):

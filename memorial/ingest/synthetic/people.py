@@ -33,7 +33,6 @@ STATEMENT = (
 NAME_CITED = ("personname_id", "citation_id")
 STATEMENT_CITED = ("statement_id", "citation_id")
 RECORD = ("person_id", "source_id", "locator", "text", "position")
-KEY = ("token", "person_id", "name_id")
 
 _STANDINGS = ("published",) * 97 + ("draft", "in_review", "withdrawn")
 _LIVING = ("dead",) * 62 + ("presumed_dead",) * 30 + ("possibly_living",) * 7 + ("living",)
@@ -53,7 +52,6 @@ class Batch:
     statements: list[Row] = field(default_factory=list)
     statements_cited: list[Row] = field(default_factory=list)
     records: list[Row] = field(default_factory=list)
-    keys: list[Row] = field(default_factory=list)
 
 
 class Crowd:
@@ -119,7 +117,6 @@ class Crowd:
         number = next(self.name_numbers)
         self.batch.names.append((number, key, place, kind, *text, displayed))
         self.batch.names_cited.append((number, self._pick(self.world.citations)))
-        self.batch.keys += [(token, key, number) for token in dict.fromkeys(folded)]
 
     def _tell(self, place: int, key: str, nationality: int) -> None:
         """Three to eight statements, or very many."""

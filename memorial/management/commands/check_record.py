@@ -6,9 +6,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from memorial import search
 from memorial.changes import BrokenChain, verify
 from memorial.changes.photographs import photograph_files_without_rows, photographs_without_files
-from memorial.search import index
 
 
 class Command(BaseCommand):
@@ -19,7 +19,7 @@ class Command(BaseCommand):
             length = verify()
         except BrokenChain as error:
             raise CommandError(f"The history was altered: {error}") from error
-        differing = index.differing()
+        differing = search.differing()
         if differing:
             raise CommandError(f"The name index differs for: {', '.join(differing[:20])}. Run manage.py rebuild_index.")
         lost = photographs_without_files()

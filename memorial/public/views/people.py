@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -14,6 +14,9 @@ from memorial.models import Person
 from memorial.public.facets import groups
 from memorial.public.filters import PersonFilterSet
 from memorial.public.line import line
+
+#: So many people are suggested while somebody types.
+SUGGESTED = 8
 
 
 @require_safe
@@ -40,6 +43,31 @@ def people_list(request: HttpRequest) -> HttpResponse:
         **_ways_on(request, query, page),
     }
     return render(request, "people/people_list.html", context)
+
+
+@require_safe
+def suggest(request: HttpRequest) -> JsonResponse:
+    """A few people for what has been typed so far, as JSON: `{"people": [{"name", "line", "reason", "url"}]}`.
+
+    Never an error: what cannot be read suggests nobody.
+    """
+    language = get_language() or "en"
+    hits = search.suggest(request.GET.get("q", "").replace("\x00", ""), language, SUGGESTED)
+    people = [
+        {
+            "name": _sorted_form(hit.person),
+            "line": line(hit.person),
+            "reason": hit.words,
+            "url": hit.person.get_absolute_url(),
+        }
+        for hit in hits
+    ]
+    return JsonResponse({"people": people})
+
+
+def _sorted_form(person: Person) -> str:
+    """The displayed name, family name first, as lists print it."""
+    return person.displayed_name.sorted_form if person.displayed_name else person.display_name
 
 
 def _ways_on(request: HttpRequest, query: search.Query, page: search.Page[search.Hit]) -> dict[str, object]:

@@ -1,0 +1,111 @@
+"""What was typed, read: its words, each with what is heard of it, and how each is to be looked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from memorial.names import prisoner_number, split
+from memorial.names.fold import fold, visible
+from memorial.names.parts import Kind, Order, Token, tokens
+from memorial.names.sounds import Sound, initial_sounds, sound
+from memorial.search.query import MAX_LENGTH, MAX_TERMS
+from memorial.search.words import keys_of, written
+
+#: What programs write for a letter they could not: inside a word one is missing, and the word goes on.
+_LOST = re.compile(r"(?<=\w)[?\ufffd\x80-\x9f]+|[\ufffd\x80-\x9f]+(?=\w)|[?]+(?=\w)")
+#: What is asked for to the letter, in any quotes.
+_QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
+#: With fewer letters than this before or after its stars a word could be anybody's.
+_LETTERS_OF_PATTERN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word typed.
+
+    `text` is as the vocabulary would have it; `keys` are those it is looked up by, `farther` those that are tried
+    where these give nothing near; `initials` the sounds it may begin with. A word in quotes is looked for
+    `to_the_letter`; a `pattern` has stars, in plain letters. `is_family` says that what was typed shows it to be a
+    family name.
+    """
+
+    text: str
+    kind: Kind
+    heard: Sound
+    keys: frozenset[str]
+    farther: frozenset[str]
+    initials: frozenset[str]
+    to_the_letter: bool = False
+    pattern: str = ""
+    is_family: bool = False
+
+    @property
+    def is_initial(self) -> bool:
+        return self.kind is Kind.INITIAL
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The words of a query in their order. `open_ended`: the last may be the beginning of a word. `cut`: it was too
+    long, or had too many words, and some were left out."""
+
+    text: str
+    words: tuple[Word, ...]
+    open_ended: bool = False
+    cut: bool = False
+
+
+def read(text: str) -> Typed:
+    """Read what was typed. Any Unicode is accepted.
+
+    >>> [word.heard.fold for word in read("Laiciunas, A.").words]
+    ['laiciunas', 'a']
+    """
+    kept = visible(text[:MAX_LENGTH])
+    number = prisoner_number(kept)
+    if number:
+        token = Token(kept, number.lower(), Kind.NUMBER)
+        return Typed(kept, (_word(token),), cut=len(text) > MAX_LENGTH)
+    found: dict[str, Word] = {}
+    quoted = [written(token) for part in _QUOTED.findall(kept) for token in tokens(part)]
+    starred = [piece for piece in kept.split() if "*" in piece]
+    for piece in starred:
+        pattern = _pattern(piece)
+        if pattern:
+            found[piece] = Word(
+                piece.lower(), Kind.WORD, sound(""), frozenset(), frozenset(), frozenset(), pattern=pattern
+            )
+    rest = _LOST.sub("", " ".join(piece for piece in kept.split() if "*" not in piece))
+    family = _family(rest)
+    for token in tokens(rest):
+        word = written(token)
+        found.setdefault(word, _word(token, to_the_letter=word in quoted, is_family=token.text in family))
+    words = tuple(found.values())
+    open_ended = bool(words) and not kept.endswith((" ", ".", "*")) and not quoted
+    return Typed(kept, words[:MAX_TERMS], open_ended, len(text) > MAX_LENGTH or len(words) > MAX_TERMS)
+
+
+def _word(token: Token, *, to_the_letter: bool = False, is_family: bool = False) -> Word:
+    text = written(token)
+    heard, keys = keys_of(text)
+    farther = frozenset(key for key in keys if key[0] == "x")
+    initials = initial_sounds(text)
+    near = (keys - farther) | frozenset("i" + one for one in initials)
+    if to_the_letter:
+        near, farther = frozenset(key for key in near if key[0] == "f"), frozenset()
+    return Word(text, token.kind, heard, near, farther, initials, to_the_letter, is_family=is_family)
+
+
+def _family(text: str) -> frozenset[str]:
+    """The words that the way they stand (before a comma, initials or a patronymic) shows to be a family name."""
+    parts = split(text)
+    shown = parts.order is Order.FAMILY_FIRST or parts.patronymic or parts.initials
+    return frozenset(piece for word in parts.family for piece in word.split("-")) if shown else frozenset()
+
+
+def _pattern(piece: str) -> str:
+    """A word with stars in plain letters, `laic*`; empty where too few letters are left to look for."""
+    pattern = "*".join(fold(part).replace(" ", "") for part in piece.split("*"))
+    pattern = re.sub(r"\*+", "*", pattern)
+    return pattern if len(pattern.replace("*", "")) >= _LETTERS_OF_PATTERN else ""
