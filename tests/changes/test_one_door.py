@@ -26,6 +26,7 @@ ALLOWED = {
     ("accounts", None): "accounts, their second factor and failed logins: nothing of the record",
     ("ingest/synthetic", None): "fills an empty database with invented people, for measuring; refuses any other",
     ("management/commands/benchmark_pages.py", "execute"): "asks which database this is",
+    ("management/name_bench", None): "fills a database of its own with invented people, for measuring",
     ("images/decode.py", "save"): "encodes a picture",
     ("models/photograph_files.py", "save"): "writes the files of a photograph",
     ("models/evidence_files.py", None): "writes and discards files of evidence",
