@@ -19,7 +19,9 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in DRILLS:
         print(f"Which drill? {', '.join(DRILLS)}", file=sys.stderr)
         return 2
-    with tempfile.TemporaryDirectory(prefix="drill-") as folder:
+    # A flood asks nothing of the disk: where there is a folder in memory, it is over in a third of the time.
+    place = "/dev/shm" if arguments[0] == "flood" and Path("/dev/shm").is_dir() else None
+    with tempfile.TemporaryDirectory(prefix="drill-", dir=place) as folder:
         own_memorial.prepare(Path(folder))
         os.environ.pop("DATABASE_URL", None)
         os.environ.update(own_memorial.environment(Path(folder)))
