@@ -5,6 +5,8 @@ A mark on one part of a date (`1953-~08`) is said of the whole: "about August 19
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from memorial.dates.edtf import EDTF, Range, Shape, shape
 from memorial.dates.languages import LANGUAGES, Forms, Language
 from memorial.dates.point import Point
@@ -14,8 +16,9 @@ _SEASONS, _SOUTHERN = 21, 29
 _QUARTERS, _THIRDS, _HALVES = 33, 37, 40
 
 
+@lru_cache(maxsize=4096)
 def in_words(value: EDTF, language: str = "en") -> str:
-    """The date in a language of the interface; English for any other.
+    """The date in a language of the interface; English for any other. Lists say the same days over and over.
 
     >>> in_words(parse("1953-07-26/1953-08-01"))
     '26 July to 1 August 1953'
