@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.text import Truncator
+
 from memorial.models import CasualtyFigure
 
 WIDTH = 800
 #: Height of a row and of what stands above the first, in units of the paper; how wide a letter of a number is at most.
-_ROW, _TOP, _LETTER = 62, 8, 15
+_ROW, _TOP, _LETTER = 76, 8, 20
+#: So many letters of a claimant find room on a line; the table has the whole.
+_CLAIMANT = 46
 #: From a bar to its number.
 _GAP = 10
 
@@ -68,21 +72,21 @@ def draw(figures: Iterable[CasualtyFigure], named: int) -> Chart | None:
         top = _TOP + place * _ROW
         lines.append(
             Line(
-                figure.claimant,
+                Truncator(figure.claimant).chars(_CLAIMANT),
                 figure.counts,
                 figure.killed_in_words,
-                f"{top + 20}",
-                f"{top + 30}",
+                f"{top + 24}",
+                f"{top + 42}",
                 f"{max(x(low), 2):.1f}",
                 f"{x(high):.1f}",
                 f"{x(high) - x(low):.1f}",
                 f"{max(x(high), 2) + _GAP:.1f}",
-                f"{top + 26}",
-                f"{top + 48}",
+                f"{top + 37}",
+                f"{top + 61}",
                 figure.killed_high is None,
             )
         )
-    return Chart(tuple(lines), named, f"{x(named):.1f}", _TOP + len(lines) * _ROW + 34)
+    return Chart(tuple(lines), named, f"{x(named):.1f}", _TOP + len(lines) * _ROW + 40)
 
 
 def _bounds(figure: CasualtyFigure) -> tuple[int, ...]:

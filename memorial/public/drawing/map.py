@@ -10,8 +10,8 @@ from pathlib import Path
 from memorial.models import Camp
 from memorial.public.drawing.projection import HEIGHT, WIDTH, is_on_paper, project
 
-#: Letters of labels, in units of the paper, and how much of that a letter is wide.
-_SIZE, _LETTER = 27, 0.54
+#: Letters of labels at their largest, on a narrow screen, in units of the paper; how much of that a letter is wide.
+_SIZE, _LETTER = 34, 0.54
 #: From the middle of a mark to its label.
 _GAP = 14
 #: Marks this close lie on each other; they are one place with several camps.

@@ -14,7 +14,9 @@ from memorial.models import Event
 
 WIDTH = 800
 #: Heights in units of the paper: the months, the name of a row, one lane of bars, what parts two rows.
-_HEAD, _NAME, _LANE, _BETWEEN = 40, 36, 24, 12
+_HEAD, _NAME, _LANE, _BETWEEN = 44, 44, 24, 12
+#: Of more months than this every second is named: there is no room for all in large letters.
+_NAMED_MONTHS = 6
 #: A day is marked at least this wide.
 _DAY = 9
 #: Room between two bars of one lane.
@@ -88,7 +90,7 @@ def draw(events: Iterable[Event], here: int | None = None) -> Timeline | None:
     drawn, y = [], float(_HEAD)
     for name in sorted(groups, key=lambda one: (one == "", one)):
         bars, lanes = _bars(groups[name], first, last, y + _NAME, here)
-        drawn.append(Row(name or _("Elsewhere"), f"{y + _NAME * 0.7:.0f}", bars))
+        drawn.append(Row(name or _("Elsewhere"), f"{y + _NAME * 0.75:.0f}", bars))
         y += _NAME + lanes * _LANE + _BETWEEN
     chosen = {event.pk for event in within}
     return Timeline(
@@ -164,11 +166,14 @@ def _bars(events: Sequence[Event], first: int, last: int, top: float, here: int 
 
 
 def _months(first: int, last: int) -> tuple[Month, ...]:
-    months, day = [], _date(first)
+    months: list[Month] = []
+    day = _date(first)
+    every = 1 if last - first < 31 * _NAMED_MONTHS else 2
     while day.toordinal() <= last:
         following = (day.replace(day=28) + datetime.timedelta(days=4)).replace(day=1)
         x = _x(day.toordinal(), first, last)
         middle = (x + min(_x(following.toordinal(), first, last), WIDTH)) / 2
-        months.append(Month(formats.date_format(day, "M"), f"{x:.1f}", f"{middle:.1f}"))
+        name = "" if len(months) % every else formats.date_format(day, "M")
+        months.append(Month(name, f"{x:.1f}", f"{middle:.1f}"))
         day = following
     return tuple(months)

@@ -84,10 +84,10 @@ def test_labels_keep_clear_of_each_other_and_of_the_edge(
         assert NUMBERS.match(place.x) and NUMBERS.match(place.y)
         if place.label is None:
             continue
-        wide = len(place.label.text) * 27 * 0.54
+        wide = len(place.label.text) * 34 * 0.54
         left = float(place.label.x) - {"start": 0, "end": wide, "middle": wide / 2}[place.label.anchor]
         assert left >= 2 and left + wide <= WIDTH - 2 and 0 <= float(place.label.y) <= HEIGHT
-        boxes.append((left, float(place.label.y) - 22, left + wide, float(place.label.y) + 4))
+        boxes.append((left, float(place.label.y) - 27, left + wide, float(place.label.y) + 5))
     for one, other in itertools.combinations(boxes, 2):
         # A unit of slack: coordinates are written without fractions.
         apart = (
