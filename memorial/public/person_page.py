@@ -28,6 +28,11 @@ class Fact:
     notes: tuple[Note, ...]
     rivals: bool = False
 
+    @property
+    def anchor(self) -> str:
+        """Where on the page it stands; `/corrections/new/` and other sites point at it."""
+        return f"statement-{self.statement.pk}"
+
 
 @dataclass(frozen=True, slots=True)
 class NameShown:

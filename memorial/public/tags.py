@@ -7,35 +7,71 @@ None of them asks the database.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from memorial import dates
-from memorial.models import Person, PersonName, Statement
+from memorial.models import Citation, Person, PersonName, Statement
 from memorial.public.notes import Note
 
 register = template.Library()
+
+#: An abbreviation before its number, as locators have it: `n. 51`, `pp. 12`, `л. 7`.
+_ABBREVIATED = re.compile(r"\b([^\W\d_]{1,4}\.) (?=\d)")
 
 
 @register.simple_tag
 def marks(notes: Iterable[Note]) -> SafeString:
     """The raised numbers of notes; each leads to the foot of the page, the first of a number can be led back to."""
-    links = [
-        format_html(
-            '<a{} href="#note-{}" aria-label="{}">{}</a>',
-            format_html(' id="mark-{}"', note.number) if note.first else "",
-            note.number,
-            _("note %(number)d") % {"number": note.number},
-            note.number,
-        )
-        for note in notes
-    ]
-    return format_html('<sup class="marks">{}</sup>', mark_safe(" ".join(links))) if links else SafeString("")  # noqa: S308
+    words = escape(_("note %(number)d"))
+    links = [_mark(note, words % {"number": note.number}) for note in notes]
+    # Only whole numbers and an escaped label go in; a page has hundreds of marks, and `format_html` is slow for that.
+    return mark_safe(f'<sup class="marks">{" ".join(links)}</sup>') if links else SafeString("")  # noqa: S308
+
+
+def _mark(note: Note, words: str) -> str:
+    place = f' id="mark-{note.number:d}"' if note.first else ""
+    return f'<a{place} href="#note-{note.number:d}" aria-label="{words}">{note.number:d}</a>'
+
+
+@register.simple_tag
+def written_in(citation: Citation) -> SafeString:
+    """What a note at the foot says: the source, the place in it, and through whom we know it."""
+    source, via = citation.source, citation.via
+    said = format_html('<a href="{}">{}</a>', source.get_absolute_url(), source.short_title)
+    if source.credited:
+        said = format_html("{}, <cite{}>{}</cite>", said, _lang(source.language), source.best_title)
+    if citation.locator:
+        said = format_html("{}, {}", said, unparted(citation.locator))
+    if citation.wording:
+        said = format_html("{}: “{}”", said, citation.wording)
+    if via is not None:
+        cited = _('cited in <a href="%(url)s">%(via)s</a>')
+        told = {"url": escape(via.source.get_absolute_url()), "via": escape(unparted(str(via)))}
+        said = format_html("{}; {}", said, mark_safe(cited % told))  # noqa: S308
+    return said
+
+
+def unparted(locator: str) -> str:
+    """The place in a source with its abbreviations held to their numbers, so that no line ends between the two.
+
+    >>> unparted("n. 51")
+    'n.\\xa051'
+    """
+    return _ABBREVIATED.sub("\\1\N{NO-BREAK SPACE}", locator)
+
+
+@register.simple_tag
+def way_back(number: int) -> SafeString:
+    """From a note to the place where the page first uses it."""
+    label = _("back to where note %(number)s is first used") % {"number": number}
+    return format_html('<a class="back" href="#mark-{}" aria-label="{}">↑</a>', number, label)
 
 
 @register.simple_tag
@@ -61,9 +97,7 @@ def full_name(person: Person) -> SafeString:
 @register.simple_tag
 def language_of(name: PersonName | None) -> SafeString:
     """The `lang` attribute of a written form; nothing while nobody has determined its language."""
-    if name is None or name.language in ("", "und"):
-        return SafeString("")
-    return format_html(' lang="{}"', name.language)
+    return _lang(name.language) if name is not None else SafeString("")
 
 
 @register.simple_tag
@@ -97,6 +131,10 @@ def in_words(day: datetime.date) -> str:
 def day_of_year(day: datetime.date) -> str:
     """The same without its year: `1 August`, `rugpjūčio 1 d.`."""
     return dates.day_in_words(day.month, day.day, get_language() or "en")
+
+
+def _lang(language: str) -> SafeString:
+    return SafeString("") if language in ("", "und") else format_html(' lang="{}"', language)
 
 
 def _link(person: Person, inner: str, css: str = "") -> SafeString:

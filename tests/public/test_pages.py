@@ -9,6 +9,7 @@ from django.test import Client
 
 from memorial.changes import Alteration, apply, snapshot
 from memorial.models import Camp, Event, Source
+from memorial.public.views import events
 from tests.builders import ACTOR
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +34,23 @@ def test_the_event_of_camp_29_puts_the_figures_side_by_side(visitor: Client) -> 
         assert words in page
     assert "400 and more" in page and "at least seventeen" in page
     assert "Killed: 16 named here" in page and "Estonian 4, Latvian 2, Lithuanian 10" in page
+
+
+def test_an_event_says_that_more_people_are_named_than_stand_on_its_page(
+    visitor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Only the first" not in text_of(visitor, "/events/camp-29-shooting/")
+    monkeypatch.setattr(events, "NAMED_ON_PAGE", 3)
+    page = visitor.get("/events/camp-29-shooting/").content.decode()
+    killed = re.search(r'<section aria-labelledby="killed">.*?</section>', page, re.DOTALL)
+    assert killed is not None and killed[0].count("<li>") == 3 and "Killed: 16 named here" in killed[0]
+    assert "Only the first 3 are shown here" in killed[0]
+    assert '"/people/?event=camp-29-shooting&amp;fate=killed"' in killed[0]
+
+
+def test_an_event_without_figures_does_not_speak_of_them(visitor: Client) -> None:
+    page = text_of(visitor, "/events/vorkuta-strike/")
+    assert "Named here as killed, by nationality" in page and "No figure here is" not in page
 
 
 def test_officials_stand_by_office_and_out_of_search_engines_snippets(visitor: Client) -> None:

@@ -7,8 +7,8 @@ import re
 import pytest
 from django.test import Client
 
-from memorial.models import Person
-from memorial.public.tags import full_name, said, sorted_name
+from memorial.models import Citation, Person
+from memorial.public.tags import full_name, said, sorted_name, unparted, written_in
 from tests.builders import make_person, statement_row
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +33,21 @@ def test_a_statement_without_its_label_says_only_its_value(person) -> None:  # t
     rank = Person.objects.for_page().get(pk=ona.pk).public_statements[0]
     assert said(rank) == "Rank: captain (probable)"
     assert said(rank, label=False) == "captain (probable)"
+
+
+def test_no_line_ends_between_an_abbreviation_and_its_number() -> None:
+    assert unparted("n. 51") == "n.\N{NO-BREAK SPACE}51"
+    assert unparted("т. 2, л. 7–9") == "т.\N{NO-BREAK SPACE}2, л.\N{NO-BREAK SPACE}7–9"
+    assert unparted("519–526") == "519–526" and unparted("Vorkuta. 29") == "Vorkuta. 29"
+
+
+def test_a_note_names_the_source_and_through_whom_it_is_known() -> None:
+    citation = Citation.objects.with_sources().filter(via__isnull=False, source__slug="kozlov-2004")[0]
+    note = written_in(citation)
+    assert note.startswith('<a href="/sources/kozlov-2004/">Kozlov 2004</a>, <cite')
+    assert '; cited in <a href="/sources/latkovskis-2005/">Latkovskis 2005, n.\N{NO-BREAK SPACE}' in note
+    citation.wording = HOSTILE
+    assert "<script" not in written_in(citation)
 
 
 def test_nothing_of_the_record_is_markup(visitor: Client) -> None:

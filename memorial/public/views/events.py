@@ -13,7 +13,6 @@ from django.views.decorators.http import require_safe
 
 from memorial import dates, search
 from memorial.models import CasualtyFigure, Citation, Event, EventText, Nationality, Official, Person, Statement
-from memorial.models.living import statements_the_public_may_see
 from memorial.models.person import PersonQuerySet
 from memorial.names import collation_key
 from memorial.public.account import cited
@@ -24,8 +23,16 @@ from memorial.public.lookup import found_or_404
 from memorial.public.notes import Note, Notes
 from memorial.public.order import by_name
 
-#: So many of those named stand on the page itself; the rest are a link away.
-NAMED_ON_PAGE = 60
+#: So many of those named stand on the page itself; that there are more is said, and they are a link away.
+NAMED_ON_PAGE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The first of some people, each with a line, in the order of the reader's alphabet. `cut`: there are more."""
+
+    rows: tuple[tuple[Person, str], ...]
+    cut: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +72,8 @@ def event_page(request: HttpRequest, slug: str) -> HttpResponse:
         "chart": chart.draw(event.figures.all(), named.total),
         "named_by_nationality": _by_nationality(named, language),
         "killed_count": named.total,
-        "killed": _lines(named.people, language),
-        "others": _lines(others, language),
+        "killed": _listed(Person.objects.filter(pk__in=named.keys[: NAMED_ON_PAGE + 1]), language),
+        "others": _listed(others, language),
         "timeline": timeline_of_events(event.pk),
         "map": map_of_camps({camp.pk for camp in event.camps.all() if camp.is_public}) if event.camps.all() else None,
         "officials": [(official, notes.of(official.citations.all())) for official in event.officials.all()],
@@ -77,10 +84,10 @@ def event_page(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "events/event_page.html", context)
 
 
-def _lines(people: PersonQuerySet, language: str) -> list[tuple[Person, str]]:
-    """The first of some people, in the order of the reader's alphabet, each with a line."""
-    first = people.order_by("sort_key", "pk").for_wall().for_line()[:NAMED_ON_PAGE]
-    return [(person, line(person)) for person in by_name(first, language)]
+def _listed(people: PersonQuerySet, language: str) -> Listed:
+    first = list(people.order_by("sort_key", "pk").for_wall().for_line()[: NAMED_ON_PAGE + 1])
+    rows = tuple((person, line(person)) for person in by_name(first[:NAMED_ON_PAGE], language))
+    return Listed(rows, cut=len(first) > NAMED_ON_PAGE)
 
 
 def when(event: Event, language: str) -> str:
@@ -105,11 +112,16 @@ def _for_page():  # type: ignore[no-untyped-def]
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """How many people this memorial names as killed in an event, altogether and by nationality (its key)."""
+    """Whom this memorial names as killed in an event: as a condition, as ids in the order of names, and how many of
+    each nationality (its key)."""
 
     people: PersonQuerySet
-    total: int
+    keys: tuple[str, ...]
     by_nationality: dict[int, int]
+
+    @property
+    def total(self) -> int:
+        return len(self.keys)
 
     def of(self, figure: CasualtyFigure) -> int:
         """How many of those the figure counts."""
@@ -125,15 +137,15 @@ _PEOPLE = Count("person", distinct=True)
 
 
 def _nationalities_of(people: PersonQuerySet) -> QuerySet[Statement]:
-    """What may be read of the nationality of these people."""
-    statements = Statement.objects.filter(statements_the_public_may_see, kind="nationality", person__in=people)
-    return statements.exclude(standing="refuted").order_by()
+    """What is said of the nationality of these people, who were killed: all of it may be read."""
+    return Statement.objects.filter(kind="nationality", person__in=people).exclude(standing="refuted").order_by()
 
 
 def _named(event: Event) -> Named:
     people = Person.objects.public().killed_at(event)
+    keys = tuple(people.order_by("sort_key", "pk").values_list("pk", flat=True))
     counted = _nationalities_of(people).values_list("nationality").annotate(n=_PEOPLE)
-    return Named(people, people.count(), {key: number for key, number in counted if key is not None})
+    return Named(people, keys, {key: number for key, number in counted if key is not None})
 
 
 def _figures(event: Event, named: Named, notes: Notes) -> list[FigureShown]:

@@ -19,10 +19,12 @@ from memorial.public.order import by_name
 from memorial.public.views.people import page_number
 
 #: So many names stand on one page of the wall.
-NAMES = 1200
-#: A wall in sections shows so many sections, and so many names in each; the rest of a section is a link away.
+NAMES = 600
+#: A wall in sections shows so many sections, and so many names in each, fewer where there are many sections; the rest
+#: of a section is a link away.
 SECTIONS = 60
-IN_SECTION = 200
+IN_SECTION = 60
+LEAST_IN_SECTION = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,13 @@ def _one_block(request: HttpRequest, people: PersonQuerySet) -> dict[str, object
 
 def _sections(by: str, people: PersonQuerySet) -> Iterable[Section]:
     language = get_language() or "en"
-    for entry in _entries(by)[:SECTIONS]:
+    entries = _entries(by)[:SECTIONS]
+    size = min(IN_SECTION, max(LEAST_IN_SECTION, NAMES // max(1, len(entries))))
+    for entry in entries:
         chosen, heading = _of(people, entry, language)
-        rows = tuple(chosen.order_by("sort_key", "pk").for_wall()[: IN_SECTION + 1])
+        rows = tuple(chosen.order_by("sort_key", "pk").for_wall()[: size + 1])
         if rows:
-            shown = tuple(by_name(rows[:IN_SECTION], language))
-            yield Section(heading, shown, len(rows) > IN_SECTION, f"{by}={entry.slug}")
+            yield Section(heading, tuple(by_name(rows[:size], language)), len(rows) > size, f"{by}={entry.slug}")
 
 
 def _entries(by: str) -> list[Nationality | Camp | Event]:
@@ -93,7 +96,7 @@ def _entries(by: str) -> list[Nationality | Camp | Event]:
 
 def _of(people: PersonQuerySet, entry: Nationality | Camp | Event, language: str) -> tuple[PersonQuerySet, str]:
     if isinstance(entry, Nationality):
-        return people.of_nationality(entry), entry.label(language)
+        return search.narrow(people, search.Filters(nationality=entry)), entry.label(language)
     if isinstance(entry, Camp):
-        return people.held_in(entry), str(entry)
-    return people.present_at(entry), str(entry)
+        return search.narrow(people, search.Filters(camp=entry)), str(entry)
+    return search.narrow(people, search.Filters(event=entry)), str(entry)

@@ -14,7 +14,7 @@ from memorial.names import fold
 from memorial.public.lookup import found_or_404
 
 #: More than this rest on the great lists; the people behind the rest are a link away.
-STATEMENTS_ON_PAGE = 500
+STATEMENTS_ON_PAGE, NAMES_ON_PAGE = 240, 120
 
 
 @require_safe
@@ -31,7 +31,7 @@ def _by_author(source: Source) -> tuple[str, str]:
 def source_page(request: HttpRequest, slug: str) -> HttpResponse:
     source = found_or_404(Source.objects.public(), slug, _("There is no such source in the record."))
     statements = search.statements_resting_on(source, STATEMENTS_ON_PAGE)
-    names = search.names_resting_on(source, STATEMENTS_ON_PAGE)
+    names = search.names_resting_on(source, NAMES_ON_PAGE)
     citing = search.entries_citing(source)
     context = {
         "source": source,
