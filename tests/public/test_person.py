@@ -26,7 +26,7 @@ def test_everything_known_is_told_with_its_notes(visitor: Client) -> None:
     for words in ("26 July to 1 August 1953", "wearing a cross"):
         assert words in page
     assert 'href="#note-1"' in page and 'id="note-1"' in page
-    assert "cited in" in page and "Latkovskis 2005, n. 62" in page
+    assert "cited in" in page and "Latkovskis 2005, n.\N{NO-BREAK SPACE}62" in page
 
 
 def test_a_person_of_one_name_has_a_whole_page(visitor: Client) -> None:
