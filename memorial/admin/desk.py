@@ -11,15 +11,32 @@ from django.contrib.admin import AdminSite
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from memorial.admin.corrections.lines import FOR_US, age_in_words, lines
 from memorial.changes import DECIDE
 from memorial.changes.entries import SHAPES
-from memorial.models import Camp, Change, Citation, Event, Nationality, Person, Proposal, Role, Source, Standing
+from memorial.models import (
+    Camp,
+    Change,
+    Citation,
+    Correction,
+    CorrectionState,
+    Event,
+    Nationality,
+    Person,
+    Proposal,
+    ProposedChange,
+    ReasonText,
+    Role,
+    Source,
+    Standing,
+)
 
 #: The nouns as they are needed: those at whom the work is aimed before those it rests on.
-ORDER = (Person, Event, Camp, Source, Citation, Nationality, Role, Proposal)
+ORDER = (Person, Event, Camp, Source, Citation, Nationality, Role, Proposal, Correction, ReasonText)
 #: What waits is counted up to here; nobody works off more in a day.
 COUNTED_TO = 1000
 #: So many of those that wait are named.
@@ -70,6 +87,9 @@ def in_order(apps: list[Any]) -> list[Any]:
     for app in apps:
         if app["app_label"] == "auth":
             app["name"] = _("Accounts")
+        for model in app["models"]:
+            if model["model"] is Correction:
+                model["name"] = _("Letters from families")
         app["models"].sort(key=lambda model: ORDER.index(model["model"]) if model["model"] in ORDER else len(ORDER))
     return sorted(apps, key=lambda app: app["app_label"] != "memorial")
 
@@ -94,9 +114,37 @@ def _piles(user: Any, kinds: list[str]) -> Iterator[Pile]:
     if user.has_perm(f"memorial.{DECIDE}"):
         others = Proposal.objects.waiting().exclude(pk__in=mine.values("pk"))
         yield _proposed(_("For you to decide: proposed by others"), others)
+        yield from _letters(user)
     yield _proposed(_("Proposed by you, waiting for somebody else"), mine)
     yield from _in_review(kinds)
     yield _my_drafts(user.pk, kinds)
+
+
+def _letters(user: Any) -> Iterator[Pile]:
+    """Letters whose next step is ours, the longest waiting first; appeals against what somebody else decided; and how
+    many were set aside."""
+    waiting = Correction.objects.filter(state__in=FOR_US).exclude(state=CorrectionState.APPEALED)
+    yield _letter_pile(_("Letters from families"), waiting.order_by("received", "pk"), "")
+    decided = ProposedChange.objects.filter(steps__actor_key=user.get_username()).exclude(steps__verdict="asked")
+    appeals = Correction.objects.filter(state=CorrectionState.APPEALED).exclude(changes__in=decided)
+    yield _letter_pile(_("Appeals for you to hear"), appeals.order_by("received", "pk"), "?state=appealed")
+    aside = Correction.objects.quarantine()
+    count = _counted(aside)
+    more = _address("correction", "quarantine")
+    yield Pile(_("Letters that were set aside"), min(count, COUNTED_TO), count > COUNTED_TO, (), more)
+
+
+def _letter_pile(title: str, letters: QuerySet[Any], query: str) -> Pile:
+    count, now = _counted(letters), timezone.now()
+    named = tuple(
+        Waiting(
+            f"{line.whom}: {line.asks}",
+            f"{age_in_words(line.correction, now)}, {line.state}",
+            _address("correction", "change", line.correction.code),
+        )
+        for line in (lines(letters[:NAMED]) if count else ())
+    )
+    return Pile(title, min(count, COUNTED_TO), count > COUNTED_TO, named, _address("correction", "changelist") + query)
 
 
 def _proposed(title: str, proposals: QuerySet[Any]) -> Pile:

@@ -43,7 +43,17 @@ MANY = 5000
 _STANDING = Statement.objects.exclude(standing="refuted")
 
 
-class PeopleList(ChangeList):
+class FilteredList(ChangeList):
+    """A list whose filters are partly links, partly fields of a form (`EntryFilter`)."""
+
+    @property
+    def other_parameters(self) -> list[tuple[str, str]]:
+        """What the form of the filters must send along: the search, the order, the filters that are links."""
+        chosen = {spec.parameter_name for spec in self.filter_specs if isinstance(spec, EntryFilter)}
+        return [(name, value) for name, value in self.params.items() if name not in chosen]
+
+
+class PeopleList(FilteredList):
     """One page of the list: its people with what their line and columns say, in a fixed number of queries."""
 
     def get_results(self, request: HttpRequest) -> None:
@@ -56,12 +66,6 @@ class PeopleList(ChangeList):
         for key, row in rows.items():
             row.why, row.source_count = why.get(key, ""), len(sources[key])
         self.result_list = [rows[key] for key in keys]
-
-    @property
-    def other_parameters(self) -> list[tuple[str, str]]:
-        """What the form of the filters must send along: the search, the order, the filters that are links."""
-        chosen = {spec.parameter_name for spec in self.filter_specs if isinstance(spec, EntryFilter)}
-        return [(name, value) for name, value in self.params.items() if name not in chosen]
 
 
 def _sources_of(keys: Iterable[str]) -> dict[str, set[int]]:

@@ -7,16 +7,19 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from memorial import corrections
 from memorial.admin.compare import compared
 from memorial.admin.preview import preview_of
 from memorial.changes import (
@@ -166,20 +169,25 @@ class ProposalAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def _accept(self, proposal: Proposal, actor: Actor, note: str) -> str:
         accept(proposal.pk, actor, note)
+        corrections.settle_proposal(proposal.pk, timezone.now())
         return _("Accepted. The record now says so: %(entry)s.") % {"entry": proposal.label}
 
     def _decline(self, proposal: Proposal, actor: Actor, note: str) -> str:
         decline(proposal.pk, actor, note)
+        corrections.settle_proposal(proposal.pk, timezone.now())
         return _("Declined. The record is as it was: %(entry)s.") % {"entry": proposal.label}
 
     def _take_back(self, proposal: Proposal, actor: Actor, note: str) -> str:
         take_back(proposal.pk, actor)
+        corrections.settle_proposal(proposal.pk, timezone.now())
         return _("Taken back: %(entry)s.") % {"entry": proposal.label}
 
     def _make_anew(self, proposal: Proposal, actor: Actor, note: str) -> str:
         made = make_anew(proposal.pk, actor)
         if made is None:
+            corrections.settle_proposal(proposal.pk, timezone.now())
             return _("The entry says so already: %(entry)s.") % {"entry": proposal.label}
+        corrections.follow_proposal(proposal.pk, made.pk)
         return _("This waits for a second curator, on the version that stands now: %(entry)s.") % {"entry": made.label}
 
     def _decide(self, request: HttpRequest, number: int, verb: Callable[[Proposal, Actor, str], str]) -> HttpResponse:
@@ -188,7 +196,9 @@ class ProposalAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         proposal = self._proposal(request, number)
         note = request.POST.get("note", "").replace("\x00", "").strip()[:NOTE_LENGTH]
         try:
-            told = verb(proposal, Actor.from_user(request.user), note)
+            # The record and the letter it answers change together, or neither does.
+            with transaction.atomic():
+                told = verb(proposal, Actor.from_user(request.user), note)
         except MayNotDecide as refusal:
             raise PermissionDenied(str(refusal)) from refusal
         except AlreadyDecided as late:
@@ -229,6 +239,7 @@ class ProposalAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             "own": own,
             "may_decide": not own and Actor.from_user(request.user).may_decide,
             "note": request.POST.get("note", ""),
+            "letter": self._letter_address(request, proposal),
             "reasons": [text for texts in refusal.messages.values() for text in texts] if refusal else [],
         }
         return TemplateResponse(request, "admin/memorial/proposal.html", context, status=400 if refusal else 200)
@@ -243,6 +254,13 @@ class ProposalAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             "latest": Change.objects.of(proposal.kind, proposal.key).first(),
         }
         return TemplateResponse(request, "admin/memorial/proposal_conflict.html", context, status=409)
+
+    def _letter_address(self, request: HttpRequest, proposal: Proposal) -> str:
+        """The page of the letter it answers, for who may read letters."""
+        answered = proposal.answered.select_related("correction").first()
+        if answered is None or not Actor.from_user(request.user).may_decide:
+            return ""
+        return reverse(f"{self.admin_site.name}:memorial_correction_change", args=[answered.correction.code])
 
     def _address(self, page: str, *args: Any) -> str:
         return reverse(f"{self.admin_site.name}:memorial_proposal_{page}", args=args)

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from memorial.admin.accounts import AccountAdmin
 from memorial.admin.camps import CampAdmin
+from memorial.admin.corrections.queue import CorrectionAdmin
+from memorial.admin.corrections.reasons import ReasonAdmin
 from memorial.admin.desk import first_page, in_order
 from memorial.admin.events import EventAdmin
 from memorial.admin.people import PersonAdmin
@@ -18,7 +20,7 @@ from memorial.admin.proposals import ProposalAdmin
 from memorial.admin.second_factor import SecondFactorSite
 from memorial.admin.sources import CitationAdmin, SourceAdmin
 from memorial.admin.terms import TermAdmin
-from memorial.models import Camp, Citation, Event, Nationality, Person, Proposal, Role, Source
+from memorial.models import Camp, Citation, Correction, Event, Nationality, Person, Proposal, ReasonText, Role, Source
 
 
 class CuratorsDesk(SecondFactorSite):
@@ -48,5 +50,7 @@ site.register(Citation, CitationAdmin)
 site.register(Nationality, TermAdmin)
 site.register(Role, TermAdmin)
 site.register(Proposal, ProposalAdmin)
+site.register(Correction, CorrectionAdmin)
+site.register(ReasonText, ReasonAdmin)
 site.register(User, AccountAdmin)
 site.register(Group, GroupAdmin)

@@ -4,6 +4,7 @@
     view.by_link(code, key), view.publicly(code)     what the sender sees, what anybody sees
     confirm, answer, add, withdraw, appeal, erase    what the sender does by the link
     take_up, ask, decide, quarantine, release, bulk_reject    what curators do
+    rehearse(code, decisions, actor, now)            what deciding would do; nothing of it is kept
     settle_proposal(number)                          after a second curator has decided
     deliver(now), tend(now)                          what timers do
     figures()                                        the public figures
@@ -18,9 +19,10 @@ from memorial.corrections.enact import EvidenceSource
 from memorial.corrections.erase import erase
 from memorial.corrections.evidence import NotTaken, receive, seal, unseal
 from memorial.corrections.pranks import Flag
-from memorial.corrections.quarantine import bulk_reject, quarantine, release
+from memorial.corrections.quarantine import Why, bulk_reject, quarantine, release
+from memorial.corrections.rehearse import Rehearsed, rehearse
 from memorial.corrections.retention import tend
-from memorial.corrections.settle import settle_proposal
+from memorial.corrections.settle import follow_proposal, settle_proposal
 from memorial.corrections.states import Action, NotNow, Role
 from memorial.corrections.statistics import Figures, figures
 from memorial.corrections.steps import NotFound
@@ -40,11 +42,13 @@ __all__ = [
     "NotTaken",
     "Receipt",
     "Refused",
+    "Rehearsed",
     "Role",
     "SameKeyOtherContent",
     "Submission",
     "Value",
     "Verdict",
+    "Why",
     "Wish",
     "add",
     "answer",
@@ -56,8 +60,10 @@ __all__ = [
     "deliver",
     "erase",
     "figures",
+    "follow_proposal",
     "quarantine",
     "receive",
+    "rehearse",
     "release",
     "seal",
     "settle_proposal",

@@ -6,6 +6,9 @@ import datetime
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.db.models import TextChoices
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 
 from memorial.changes import Actor
 from memorial.corrections import letters, steps
@@ -15,6 +18,16 @@ from memorial.models import Correction, Letter
 
 #: So many are rejected at a time; a page of the quarantine holds no more.
 AT_ONCE = 500
+
+
+class Why(TextChoices):
+    """Why a letter is not taken; whoever wrote it reads this by their link, in their language."""
+
+    ADVERTISING = "advertising", _("It offers wares or services.")
+    MACHINE = "machine", _("It seems to have been written by a machine.")
+    REPEATED = "repeated", _("The same letter has reached us before.")
+    ABUSE = "abuse", _("It insults people or mocks the dead.")
+    ELSEWHERE = "elsewhere", _("It does not speak of the memorial or of anybody in it.")
 
 
 def quarantine(code: str, actor: Actor, now: datetime.datetime) -> Correction:
@@ -35,17 +48,23 @@ def release(code: str, actor: Actor, now: datetime.datetime) -> Correction:
         return correction
 
 
-def bulk_reject(codes: Sequence[str], actor: Actor, now: datetime.datetime) -> list[str]:
+def bulk_reject(codes: Sequence[str], actor: Actor, now: datetime.datetime, why: str = "") -> list[str]:
     """Close those that were set aside and are none of ours to answer, at most `AT_ONCE`; nobody is written to.
 
-    Returns the codes of those that could not be: somebody has released them meanwhile. They can be released later as
-    well, until their data is deleted like that of any other closed one.
+    `why` is one of `Why`; it stands among the steps of each, in its language. Returns the codes of those that could
+    not be: somebody has released them meanwhile. They can be released later as well, until their data is deleted like
+    that of any other closed one.
+
+    >>> bulk_reject(["k7q2xd3m", "p4zt9wbn"], Actor.from_user(rasa), timezone.now(), Why.ADVERTISING)
+    []
     """
     left: list[str] = []
     with transaction.atomic():
         for correction in Correction.objects.select_for_update().filter(code__in=codes[:AT_ONCE]).order_by("pk"):
+            with translation.override(correction.language):
+                text = str(Why(why).label) if why else ""
             try:
-                steps.take(correction, steps.hand_of(actor, correction), Action.REJECT, now)
+                steps.take(correction, steps.hand_of(actor, correction), Action.REJECT, now, text=text)
             except NotNow:
                 left.append(correction.code)
     return left

@@ -26,6 +26,14 @@ def settle_proposal(proposal: int, now: datetime.datetime) -> Correction | None:
     return settle(change.correction.code, now) if change is not None else None
 
 
+def follow_proposal(old: int, new: int) -> int:
+    """What waited for one proposal waits for another: the same, made anew for the entry as it stands now.
+
+    Call it in the transaction in which the old one is closed. Returns how many proposed changes wait for it.
+    """
+    return ProposedChange.objects.filter(proposal=old, decision=Decided.WAITS).update(proposal=new)
+
+
 def settle_all(now: datetime.datetime) -> int:
     """Bring every correction up to date whose proposals were decided, or whose page was published; returns how many."""
     decided = ProposedChange.objects.filter(decision=Decided.WAITS).exclude(

@@ -89,14 +89,16 @@ class _Reader(HTMLParser):
                 held.append(value)
 
 
-def form_of(page: str) -> PageForm:
-    """The form of a page of the desk: the one that is sent and is not the way out."""
+def form_of(page: str, name: str = "") -> PageForm:
+    """The form of a page of the desk: the one that is sent and is not the way out; of several, that of this id."""
     reader = _Reader()
     reader.feed(page)
     forms = [
         form
         for form in reader.forms
-        if form.attributes.get("method") == "post" and form.attributes.get("id") != "logout-form"
+        if form.attributes.get("method") == "post"
+        and form.attributes.get("id") != "logout-form"
+        and (not name or form.attributes.get("id") == name)
     ]
     assert len(forms) == 1, [form.attributes for form in forms]
     return forms[0]

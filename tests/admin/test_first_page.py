@@ -127,7 +127,18 @@ def test_one_heading_one_way_past_the_head_and_the_nouns_in_the_order_of_the_wor
     assert page.count("<h1") == 1
     assert 'href="#content-start"' in page
     nouns = re.findall(r'<li><a href="/admin/memorial/(\w+)/"', section(page, "nouns"))
-    assert nouns == ["person", "event", "camp", "source", "citation", "nationality", "role", "proposal"]
+    assert nouns == [
+        "person",
+        "event",
+        "camp",
+        "source",
+        "citation",
+        "nationality",
+        "role",
+        "proposal",
+        "correction",
+        "reasontext",
+    ]
 
 
 def test_the_page_costs_the_same_whatever_was_changed(ona: User, django_assert_max_num_queries: object) -> None:

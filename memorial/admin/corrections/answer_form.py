@@ -1,0 +1,315 @@
+"""The form by which a letter is answered: a decision for each open change, and how the family's evidence is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib.admin import AdminSite
+from django.db.models import Model
+from django.utils.text import Truncator, capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from memorial.admin.people_list import OFFERED_WHOLE
+from memorial.admin.select import EntrySelect
+from memorial.changes.entries import SHAPES
+from memorial.corrections import Decision, EvidenceSource, Value, Verdict
+from memorial.fields import EDTFFormField
+from memorial.models import Correction, Person, PersonName, ProposedChange, ReasonText, Source, Statement
+from memorial.models.statement import VALUE_COLUMNS, VALUES
+
+About = ProposedChange.About
+_NAME_COLUMNS = ("text", "given", "patronymic", "family")
+#: Kinds of source that a family's evidence can be.
+_SOURCE_KINDS = (
+    Source.Kind.LETTER, Source.Kind.FAMILY_DOCUMENT, Source.Kind.ARCHIVAL_FILE, Source.Kind.MEMOIR,
+    Source.Kind.INTERVIEW, Source.Kind.REPORT,
+)  # fmt: skip
+_OPTION_LENGTH = 90
+DETAIL_LENGTH = 2000
+
+
+class ReasonSelect(forms.Select):
+    """Reasons that are used again: offered in English, each with its words in the sender's language."""
+
+    def __init__(self, reasons: Iterable[ReasonText], language: str) -> None:
+        super().__init__({"data-fills": "reason"})
+        self.words = {reason.slug: reason.in_language(language) for reason in reasons}
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        if value:
+            option["attrs"]["data-words"] = self.words[str(value)]
+        return option
+
+
+class DecisionForm(forms.Form):
+    """What is decided of one change. Which values are asked for follows from what it is about."""
+
+    verdict = forms.ChoiceField(
+        label=gettext_lazy("Decision"),
+        required=False,
+        choices=[
+            ("", gettext_lazy("Leave it open for now")),
+            (Verdict.ACCEPT.value, gettext_lazy("Accept")),
+            (Verdict.DECLINE.value, gettext_lazy("Decline")),
+            (Verdict.ASK.value, gettext_lazy("Ask the sender")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    old = forms.ChoiceField(
+        label=gettext_lazy("What becomes of the value that stands there"),
+        choices=[
+            (Statement.Standing.COMPETING.value, gettext_lazy("It competes: another source says so")),
+            (Statement.Standing.REFUTED.value, gettext_lazy("It is refuted: it is wrong")),
+        ],
+        initial=Statement.Standing.COMPETING.value,
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy("It stays on the page either way, with the reason for the history."),
+    )
+    displayed = forms.BooleanField(
+        label=gettext_lazy("Display this form at the head of the page"),
+        required=False,
+        help_text=gettext_lazy("The form that is displayed now stays as another."),
+    )
+    certainty = forms.ChoiceField(
+        label=gettext_lazy("Certainty"),
+        choices=Statement.Certainty.choices,
+        required=False,
+        help_text=gettext_lazy("How sure the family’s evidence is, not how sure we are."),
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Reason for the history"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy(
+            "One sentence in English; readers see it, and it stays for ever. Do not quote the sender, and name nobody."
+        ),
+    )
+    preset = forms.ChoiceField(label=gettext_lazy("A reason that is used again"), required=False)
+    reason = forms.CharField(
+        label=gettext_lazy("Words to the sender"),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def __init__(
+        self, change: ProposedChange, language: str, reasons: list[ReasonText], desk: AdminSite, replaces: bool,
+        data: Mapping[str, Any] | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(data, prefix=f"change-{change.pk}", label_suffix="")
+        self.change = change
+        self.columns = tuple(_columns(change))
+        for column in self.columns:
+            self.fields[column] = _value_field(change, column, desk)
+        self.fields["preset"] = forms.ChoiceField(
+            label=self.fields["preset"].label,
+            required=False,
+            choices=[("", _("none")), *_offered(reasons)],
+            widget=ReasonSelect(reasons, language),
+        )
+        self.fields["reason"].widget.attrs["lang"] = language
+        if not replaces:
+            del self.fields["old"]
+        if change.about not in (About.NAME, About.NEW_NAME):
+            del self.fields["displayed"]
+        if change.about not in (About.STATEMENT, About.NEW_STATEMENT):
+            del self.fields["certainty"]
+        if change.about == About.OTHER:
+            del self.fields["note"]
+
+    @property
+    def when_accepted(self) -> list[forms.BoundField]:
+        """The fields that only an acceptance needs, in the order of the work."""
+        return [self[name] for name in (*self.columns, "displayed", "certainty", "old", "note") if name in self.fields]
+
+    @property
+    def is_decided(self) -> bool:
+        return self.is_bound and bool(self.cleaned_data.get("verdict"))
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.is_bound and self.cleaned_data.get("verdict") == Verdict.ACCEPT
+
+    def clean(self) -> dict[str, Any] | None:
+        given = super().clean() or {}
+        if given.get("verdict") and not given.get("reason", "").strip():
+            self.add_error("reason", _("Say why: the sender reads it."))
+        if given.get("verdict") == Verdict.ACCEPT:
+            self._clean_acceptance(given)
+        return given
+
+    def _clean_acceptance(self, given: dict[str, Any]) -> None:
+        if "note" in self.fields and not given.get("note", "").strip():
+            self.add_error("note", _("Say in one sentence why the record changes; readers see it."))
+        if self.columns and not self.errors.keys() & set(self.columns) and not self._given_values():
+            self.add_error(self.columns[0], _("Write the value as it is to stand in the record."))
+        is_name = self.change.about in (About.NAME, About.NEW_NAME, About.MISSING_PERSON)
+        if is_name and not given.get("text") and "text" not in self.errors:
+            self.add_error("text", _("Write the whole name as it is to stand in the record."))
+
+    def _given_values(self) -> dict[str, str]:
+        """The values as typed, other entries by their natural key."""
+        found: dict[str, str] = {}
+        for column in self.columns:
+            value = self.cleaned_data.get(column)
+            if isinstance(value, Model):
+                found[column] = str(getattr(value, SHAPES[str(value._meta.model_name)].key_field))
+            elif value:
+                found[column] = str(value)
+        return found
+
+    def decision(self, source: EvidenceSource, version: int | None) -> Decision:
+        """What was decided, as the verb takes it. `version` is that of the person as the curator saw them."""
+        given = self.cleaned_data
+        value = None
+        if self.is_accepted and self.columns:
+            kept = {name: str(self.change.proposed.get(name, "")) for name in ("script", "language")}
+            value = replace(Value(**kept), **self._given_values())
+        return Decision(
+            self.change.pk,
+            given["verdict"],
+            given["reason"].strip(),
+            value=value,
+            old=given.get("old") or Statement.Standing.COMPETING.value,
+            displayed=bool(given.get("displayed")),
+            certainty=given.get("certainty") or Statement.Certainty.CERTAIN.value,
+            version=version,
+            note=given.get("note", "").strip(),
+            source=source,
+        )
+
+
+class SourceForm(forms.Form):
+    """How the family's evidence is cited, in the curator's words: the sender's stand in no history."""
+
+    title = forms.CharField(
+        label=gettext_lazy("What it is"),
+        max_length=500,
+        help_text=gettext_lazy(
+            "“Certificate of baptism, parish of …”, without its date. Readers see it. Do not name the sender."
+        ),
+    )
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=[(kind.value, kind.label) for kind in _SOURCE_KINDS])
+    date = EDTFFormField(
+        label=gettext_lazy("Date"), required=False, help_text=gettext_lazy("Of the document; empty: of the letter.")
+    )
+    place = forms.CharField(
+        label=gettext_lazy("Where it is kept"), max_length=200, required=False,
+        help_text=gettext_lazy("An archive, or a family’s keeping; no address."),
+    )  # fmt: skip
+    locator = forms.CharField(
+        label=gettext_lazy("Place in it"), max_length=200, required=False,
+        help_text=gettext_lazy("Page, sheet or number, such as f. R-58, no. 14."),
+    )  # fmt: skip
+    rights = forms.CharField(
+        label=gettext_lazy("Rights"), max_length=500, required=False,
+        help_text=gettext_lazy("Empty: seen by the curators; not published."),
+    )  # fmt: skip
+
+    def __init__(self, correction: Correction, data: Mapping[str, Any] | None = None) -> None:
+        title = _("Letter to the memorial, code %(code)s") % {"code": correction.code}
+        super().__init__(data, prefix="source", label_suffix="", initial={"title": title, "kind": Source.Kind.LETTER})
+
+    def source(self) -> EvidenceSource:
+        return EvidenceSource(**self.cleaned_data)
+
+
+class QuestionForm(forms.Form):
+    """A question about the letter as a whole."""
+
+    preset = forms.ChoiceField(label=gettext_lazy("A question that is used again"), required=False)
+    reason = forms.CharField(
+        label=gettext_lazy("Question to the sender"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+    def __init__(self, language: str, reasons: list[ReasonText], data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data, prefix="question", label_suffix="")
+        asked = [reason for reason in reasons if reason.use == ReasonText.Use.ASK]
+        self.fields["preset"] = forms.ChoiceField(
+            label=self.fields["preset"].label,
+            required=False,
+            choices=[("", _("none")), *((one.slug, _shortened(one)) for one in asked)],
+            widget=ReasonSelect(asked, language),
+        )
+        self.fields["reason"].widget.attrs["lang"] = language
+
+
+def filled(data: Any, language: str, reasons: list[ReasonText]) -> Any:
+    """What was typed, with the words of a chosen reason where none were: so it works without the page's script."""
+    words = {reason.slug: reason.in_language(language) for reason in reasons}
+    typed = data.copy()
+    for name in [name for name in typed if name.endswith("-preset")]:
+        place = f"{name.removesuffix('preset')}reason"
+        if not typed.get(place, "").strip() and typed[name] in words:
+            typed[place] = words[typed[name]]
+    return typed
+
+
+def _offered(reasons: list[ReasonText]) -> list[tuple[str, list[tuple[str, str]]]]:
+    return [
+        (str(capfirst(use.label)), [(one.slug, _shortened(one)) for one in reasons if one.use == use])
+        for use in ReasonText.Use
+    ]
+
+
+def _shortened(reason: ReasonText) -> str:
+    return Truncator(reason.text_en).chars(_OPTION_LENGTH)
+
+
+def _columns(change: ProposedChange) -> Iterable[str]:
+    """The columns of the record an acceptance of this change can fill."""
+    if change.about in (About.NAME, About.NEW_NAME, About.MISSING_PERSON):
+        yield from _NAME_COLUMNS
+    elif change.about in (About.STATEMENT, About.NEW_STATEMENT) and change.kind in VALUES:
+        values = VALUES[change.kind]
+        yield from (column for column in VALUE_COLUMNS if column in values.needs | values.may)
+        yield from ("date", "detail")
+
+
+def _value_field(change: ProposedChange, column: str, desk: AdminSite) -> forms.Field:
+    model = PersonName if change.about in (About.NAME, About.NEW_NAME, About.MISSING_PERSON) else Statement
+    field = model._meta.get_field(column)
+    label, proposed = capfirst(str(field.verbose_name)), str(change.proposed.get(column, ""))
+    if field.is_relation:
+        return _entry_field(field, label, proposed, desk)
+    if column == "date":
+        return EDTFFormField(label=label, required=False, initial=proposed, help_text=field.help_text)
+    widget = forms.Textarea(attrs={"rows": 2}) if column == "detail" else forms.TextInput()
+    stays = _("What is left empty stays as it is.") if change.about == About.STATEMENT and column == "text" else ""
+    return forms.CharField(
+        label=label,
+        required=False,
+        initial=proposed,
+        widget=widget,
+        help_text=stays,
+        max_length=field.max_length or 2000,
+    )
+
+
+def _entry_field(field: Any, label: str, proposed: str, desk: AdminSite) -> forms.Field:
+    """One entry: from a list while that is short, else by typing."""
+    model = field.related_model
+    entries = model._default_manager.all()
+    known = entries.filter(**{SHAPES[str(model._meta.model_name)].key_field: proposed}).first() if proposed else None
+    few = model is not Person and len(entries.order_by()[: OFFERED_WHOLE + 1].values_list("pk")) <= OFFERED_WHOLE
+    return forms.ModelChoiceField(
+        entries.select_related("parent") if hasattr(model, "parent") else entries,
+        label=label,
+        required=False,
+        initial=known.pk if known is not None else None,
+        empty_label=_("as it is, or none"),
+        widget=forms.Select() if few else EntrySelect(field, desk),
+    )
+
+
+def languages_lacking(reason: ReasonText) -> list[str]:
+    """The languages a reason is not translated into."""
+    return [code for code, _name in settings.LANGUAGES if not getattr(reason, f"text_{code}", "")]

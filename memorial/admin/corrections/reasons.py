@@ -1,0 +1,34 @@
+"""The reasons curators use again, on the desk: read by curators, kept by chief curators."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from memorial.admin.corrections.answer_form import languages_lacking
+from memorial.models import ReasonText
+
+
+class ReasonAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Reasons are words of ours, not of the record: they are saved at once. A letter keeps the words it was given."""
+
+    list_display = ("slug", "use", "text_en", "lacking")
+    list_filter = ("use",)
+    search_fields = ("slug", "text_en")
+    fields = ("slug", "use", "position", *(f"text_{code}" for code in ("en", "lt", "lv", "et", "uk", "ru", "pl", "de")))
+    actions = None
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return ("slug",) if obj is not None else ()
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What nobody needs any more is put at the end of the list."""
+        return False
+
+    @admin.display(description=gettext_lazy("not translated into"))
+    def lacking(self, reason: ReasonText) -> str:
+        return ", ".join(languages_lacking(reason)) or _("complete")
