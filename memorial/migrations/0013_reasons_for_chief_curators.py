@@ -37,6 +37,6 @@ def take(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("memorial", "0012_corrections_by_address"), ("auth", "0012_alter_user_first_name_max_length")]
+    dependencies = [("memorial", "0015_name_index"), ("auth", "0012_alter_user_first_name_max_length")]
 
     operations = [migrations.RunPython(give, take)]

@@ -12,6 +12,7 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.desk import Desk, log_in, served
+from tests.browser.letters import send_letters
 
 #: Wide enough for two columns, narrow enough to be read beside the text.
 WIDTH = 1000
@@ -68,6 +69,32 @@ def pictures(page: Page, desk: Desk) -> Iterator[str]:
     yield "comparison"
     page.goto(f"{person}/preview/")
     yield "preview"
+    yield from _of_letters(page, desk)
+
+
+def _of_letters(page: Page, desk: Desk) -> Iterator[str]:
+    code, _key = send_letters(desk, "Afanasius Pavyzdys", "lt", junk=3)
+    page.goto("/admin/memorial/correction/")
+    yield "letters"
+    letter = f"/admin/memorial/correction/{code}/change/"
+    page.goto(letter)
+    page.locator(".change").nth(1).evaluate("change => change.scrollIntoView()")
+    yield "letter"
+    for number in (0, 1):
+        decision = page.locator(".decision").nth(number)
+        decision.get_by_label("Accept", exact=True).check()
+        decision.get_by_label("A reason that is used again").select_option("accepted-document")
+        decision.get_by_label("Reason for the history").fill("The register of baptisms of 1912 says so.")
+    page.locator(".decision").nth(2).get_by_label("Ask the sender").check()
+    page.locator(".decision").nth(2).get_by_label("A reason that is used again").select_option("ask-archive")
+    page.locator("[name=source-title]").fill("Register of baptisms")
+    page.locator("[name=source-date]").fill("1912")
+    page.locator(".closing-ways button[value=preview]").click()
+    page.locator("#preview").evaluate("shown => shown.scrollIntoView()")
+    yield "letter-preview"
+    page.goto("about:blank")
+    page.goto("/admin/memorial/correction/quarantine/")
+    yield "set-aside"
 
 
 def main(folder: Path) -> None:
