@@ -58,7 +58,7 @@ def rehearse(code: str, decisions: Sequence[Decision], actor: Actor, now: dateti
             return Rehearsed(
                 CorrectionState(correction.state),
                 (*(_altered(change) for change in made if change.kind == "person"), *map(_proposed, waiting)),
-                tuple(str(citation) for citation in _citations(made, waiting)),
+                tuple(str(citation) for citation in _citations(code, made, waiting)),
                 email.subject if email is not None else "",
                 email.message.replace(LINK_MARK, mark) if email is not None else "",
             )
@@ -84,7 +84,7 @@ def _proposed(proposal: Proposal) -> Altered:
     return Altered(proposal.label, True, tuple(str(one) for one in differences(before, state)))
 
 
-def _citations(made: Sequence[Change], waiting: Sequence[Proposal]) -> list[Citation]:
+def _citations(code: str, made: Sequence[Change], waiting: Sequence[Proposal]) -> list[Citation]:
     """Those of the evidence: made now, or on an earlier acceptance and used again."""
     rows = [
         row
@@ -93,6 +93,5 @@ def _citations(made: Sequence[Change], waiting: Sequence[Proposal]) -> list[Cita
         for row in state["parts"].get(part, ())
     ]
     numbers = {number for row in rows for number in row.get("citations", ())}
-    answers = [one.answers for one in (*made, *waiting)][:1]
-    found = Citation.objects.filter(pk__in=numbers, source__slug__startswith=f"letter-{''.join(answers)}")
+    found = Citation.objects.filter(pk__in=numbers, source__slug__startswith=f"letter-{code}")
     return list(found.select_related("source", "via__source").order_by("pk"))

@@ -7,30 +7,25 @@ from dataclasses import replace
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.db.models import Model
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from memorial.admin.people_list import OFFERED_WHOLE
-from memorial.admin.select import EntrySelect
+from memorial.admin.corrections.value_fields import columns_of, value_field
 from memorial.changes.entries import SHAPES
 from memorial.corrections import Decision, EvidenceSource, Value, Verdict
 from memorial.fields import EDTFFormField
-from memorial.models import Correction, Person, PersonName, ProposedChange, ReasonText, Source, Statement
-from memorial.models.statement import VALUE_COLUMNS, VALUES
+from memorial.models import Correction, ProposedChange, ReasonText, Source, Statement
 
 About = ProposedChange.About
-_NAME_COLUMNS = ("text", "given", "patronymic", "family")
 #: Kinds of source that a family's evidence can be.
 _SOURCE_KINDS = (
     Source.Kind.LETTER, Source.Kind.FAMILY_DOCUMENT, Source.Kind.ARCHIVAL_FILE, Source.Kind.MEMOIR,
     Source.Kind.INTERVIEW, Source.Kind.REPORT,
 )  # fmt: skip
 _OPTION_LENGTH = 90
-DETAIL_LENGTH = 2000
 
 
 class ReasonSelect(forms.Select):
@@ -106,9 +101,9 @@ class DecisionForm(forms.Form):
     ) -> None:  # fmt: skip
         super().__init__(data, prefix=f"change-{change.pk}", label_suffix="")
         self.change = change
-        self.columns = tuple(_columns(change))
+        self.columns = tuple(columns_of(change))
         for column in self.columns:
-            self.fields[column] = _value_field(change, column, desk)
+            self.fields[column] = value_field(change, column, desk)
         self.fields["preset"] = forms.ChoiceField(
             label=self.fields["preset"].label,
             required=False,
@@ -262,54 +257,3 @@ def _offered(reasons: list[ReasonText]) -> list[tuple[str, list[tuple[str, str]]
 
 def _shortened(reason: ReasonText) -> str:
     return Truncator(reason.text_en).chars(_OPTION_LENGTH)
-
-
-def _columns(change: ProposedChange) -> Iterable[str]:
-    """The columns of the record an acceptance of this change can fill."""
-    if change.about in (About.NAME, About.NEW_NAME, About.MISSING_PERSON):
-        yield from _NAME_COLUMNS
-    elif change.about in (About.STATEMENT, About.NEW_STATEMENT) and change.kind in VALUES:
-        values = VALUES[change.kind]
-        yield from (column for column in VALUE_COLUMNS if column in values.needs | values.may)
-        yield from ("date", "detail")
-
-
-def _value_field(change: ProposedChange, column: str, desk: AdminSite) -> forms.Field:
-    model = PersonName if change.about in (About.NAME, About.NEW_NAME, About.MISSING_PERSON) else Statement
-    field = model._meta.get_field(column)
-    label, proposed = capfirst(str(field.verbose_name)), str(change.proposed.get(column, ""))
-    if field.is_relation:
-        return _entry_field(field, label, proposed, desk)
-    if column == "date":
-        return EDTFFormField(label=label, required=False, initial=proposed, help_text=field.help_text)
-    widget = forms.Textarea(attrs={"rows": 2}) if column == "detail" else forms.TextInput()
-    stays = _("What is left empty stays as it is.") if change.about == About.STATEMENT and column == "text" else ""
-    return forms.CharField(
-        label=label,
-        required=False,
-        initial=proposed,
-        widget=widget,
-        help_text=stays,
-        max_length=field.max_length or 2000,
-    )
-
-
-def _entry_field(field: Any, label: str, proposed: str, desk: AdminSite) -> forms.Field:
-    """One entry: from a list while that is short, else by typing."""
-    model = field.related_model
-    entries = model._default_manager.all()
-    known = entries.filter(**{SHAPES[str(model._meta.model_name)].key_field: proposed}).first() if proposed else None
-    few = model is not Person and len(entries.order_by()[: OFFERED_WHOLE + 1].values_list("pk")) <= OFFERED_WHOLE
-    return forms.ModelChoiceField(
-        entries.select_related("parent") if hasattr(model, "parent") else entries,
-        label=label,
-        required=False,
-        initial=known.pk if known is not None else None,
-        empty_label=_("as it is, or none"),
-        widget=forms.Select() if few else EntrySelect(field, desk),
-    )
-
-
-def languages_lacking(reason: ReasonText) -> list[str]:
-    """The languages a reason is not translated into."""
-    return [code for code, _name in settings.LANGUAGES if not getattr(reason, f"text_{code}", "")]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from memorial.admin.corrections.answer_form import languages_lacking
 from memorial.models import ReasonText
 
 
@@ -32,3 +32,8 @@ class ReasonAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     @admin.display(description=gettext_lazy("not translated into"))
     def lacking(self, reason: ReasonText) -> str:
         return ", ".join(languages_lacking(reason)) or _("complete")
+
+
+def languages_lacking(reason: ReasonText) -> list[str]:
+    """The languages a reason is not translated into."""
+    return [code for code, _name in settings.LANGUAGES if not getattr(reason, f"text_{code}", "")]

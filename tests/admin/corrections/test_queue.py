@@ -74,7 +74,7 @@ def test_the_queue_is_narrowed_down(query: str, expected: list[str]) -> None:
     person = make_person("Jonas Bandymas")
     receipts = {
         "name": sent(about_name(person, "Jonas Bandymaitis"), language="lt", message=""),
-        "flagged": sent(new_statement(person, "born", date="1889-04-20"), message=""),
+        "flagged": sent(new_statement(person, "born", date="1889-04-20"), message="He was my uncle, says the archive."),
         "missing": sent(Wish("missing_person", value=Value(text="Petras Trūkstamas")), message=""),
     }
     corrections.take_up(receipts["name"].code, SECOND, NOW)

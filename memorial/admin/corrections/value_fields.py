@@ -1,0 +1,70 @@
+"""The fields in which a curator words a value as it is to stand in the record: which, and of what sort."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.contrib.admin import AdminSite
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from memorial.admin.people_list import OFFERED_WHOLE
+from memorial.admin.select import EntrySelect
+from memorial.changes.entries import SHAPES
+from memorial.fields import EDTFFormField
+from memorial.models import Person, PersonName, ProposedChange, Statement
+from memorial.models.statement import VALUE_COLUMNS, VALUES
+
+About = ProposedChange.About
+_NAME_COLUMNS = ("text", "given", "patronymic", "family")
+#: What a column without an end of its own takes here.
+DETAIL_LENGTH = 2000
+
+
+def columns_of(change: ProposedChange) -> Iterable[str]:
+    """The columns of the record an acceptance of this change can fill."""
+    if change.about in (About.NAME, About.NEW_NAME, About.MISSING_PERSON):
+        yield from _NAME_COLUMNS
+    elif change.about in (About.STATEMENT, About.NEW_STATEMENT) and change.kind in VALUES:
+        values = VALUES[change.kind]
+        yield from (column for column in VALUE_COLUMNS if column in values.needs | values.may)
+        yield from ("date", "detail")
+
+
+def value_field(change: ProposedChange, column: str, desk: AdminSite) -> forms.Field:
+    """A field for one column, with what the sender proposes in it."""
+    model = PersonName if change.about in (About.NAME, About.NEW_NAME, About.MISSING_PERSON) else Statement
+    field = model._meta.get_field(column)
+    label, proposed = capfirst(str(field.verbose_name)), str(change.proposed.get(column, ""))
+    if field.is_relation:
+        return _entry_field(field, label, proposed, desk)
+    if column == "date":
+        return EDTFFormField(label=label, required=False, initial=proposed, help_text=field.help_text)
+    widget = forms.Textarea(attrs={"rows": 2}) if column == "detail" else forms.TextInput()
+    stays = _("What is left empty stays as it is.") if change.about == About.STATEMENT and column == "text" else ""
+    return forms.CharField(
+        label=label,
+        required=False,
+        initial=proposed,
+        widget=widget,
+        help_text=stays,
+        max_length=field.max_length or 2000,
+    )
+
+
+def _entry_field(field: Any, label: str, proposed: str, desk: AdminSite) -> forms.Field:
+    """One entry: from a list while that is short, else by typing."""
+    model = field.related_model
+    entries = model._default_manager.all()
+    known = entries.filter(**{SHAPES[str(model._meta.model_name)].key_field: proposed}).first() if proposed else None
+    few = model is not Person and len(entries.order_by()[: OFFERED_WHOLE + 1].values_list("pk")) <= OFFERED_WHOLE
+    return forms.ModelChoiceField(
+        entries.select_related("parent") if hasattr(model, "parent") else entries,
+        label=label,
+        required=False,
+        initial=known.pk if known is not None else None,
+        empty_label=_("as it is, or none"),
+        widget=forms.Select() if few else EntrySelect(field, desk),
+    )
