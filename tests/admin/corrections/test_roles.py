@@ -103,6 +103,8 @@ def test_who_may_do_what(addresses: dict[str, str], place: int) -> None:
         if answers[place] in (LOGIN, NO):
             assert before == (Correction.objects.get().state, Change.objects.count(), Proposal.objects.count())
             assert b"CANARY" not in answer.content
+        if answer.streaming:
+            assert b"".join(answer.streaming_content)
     assert found == expected
 
 
