@@ -37,7 +37,7 @@ _KIN = _words_of(
     воркут норильск кенгир колым караганд казахст сибир горлаг речлаг каторг чекист нквд кгб
     revolt uprising aufstand sukilim sacelšan ülestõus powstan восстан повстан забастов страйк strajk streik
     strike mama mam мам мамин папа татов tėt tata proseneli prosenel pradziad прадід прабаб
-    photograph surname spelt spelled tauf gemeinde foto fotograf nuotrauk pavard fotogrāf uzvārd eesnimi perenimi
+    bild photograph surname spelt spelled tauf gemeinde foto fotograf nuotrauk pavard fotogrāf uzvārd eesnimi perenimi
     laagr mehe фамили отчеств фотограф прізвищ світлин nazwisk zdjęci прозвішч
     """
 )

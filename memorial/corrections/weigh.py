@@ -29,7 +29,8 @@ _QUIET, _BUSY = 3, 1
 _DECIDES = 100
 #: By chance or by mistake the same is said twice, not more.
 _OFTEN = 3
-_FEW_WORDS = 15
+#: A letter shorter than this says what others say by chance.
+_FEW_WORDS = 30
 #: So many letters a day in which nothing speaks of anybody go before the curators.
 _NO_SIGN_A_DAY = 5
 _WEIGHTS = {
