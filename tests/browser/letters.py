@@ -6,6 +6,7 @@ from tests.browser.desk import Desk
 
 _LETTERS = """
 import datetime
+import secrets
 from django.utils import timezone
 from memorial import corrections
 from memorial.corrections import Value, Wish, receive
@@ -21,17 +22,17 @@ receipt = letters.sent(
     Wish("statement", person=person.pk, statement=born.pk, value=Value(date="1912-03-04", date_typed="4 March 1912"),
          words="He was born in 1912, not in 1921.", evidence="The register of baptisms.", how_known="From my mother."),
     Wish("new_statement", kind="died", person=person.pk, value=Value(date="1955~")),
-    language=language, now=now - 40 * day, files=(receive(letters.a_jpeg(), "baptism.jpg"),),
+    language=language, now=now - 40 * day, request_key=secrets.token_hex(), files=(receive(letters.a_jpeg(), "baptism.jpg"),),
     message=f"{{name}} was my grandfather. In the register of baptisms his name is written otherwise.",
 )
 letters.sent(
-    Wish("statement", person=person.pk, statement=rank.pk, value=Value(text="major")), now=now - 30 * day,
+    Wish("statement", person=person.pk, statement=rank.pk, value=Value(text="major")), now=now - 30 * day, request_key=secrets.token_hex(),
     message=f"The list of 1944 calls {{name}} a major, and so did my aunt.", language=language,
 )
 for number in range({junk}):
     corrections.submit(
         letters.a_submission(message=f"{{name}}: cheap watches {{number}} http://shop.example", sender_address="",
-                             may_contact=False),
+                             may_contact=False, request_key=secrets.token_hex()),
         letters.arrival(now, honeypot="filled in"),
     )
 print(receipt.code, receipt.key)
