@@ -342,6 +342,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 #: Of everything sent in one request, files included: three photographs as large as one may be, and the form.
 MAX_BODY = 32 * 1024 * 1024
+#: The same for a letter to the memorial: ten files as large as one may be, and the form.
+MAX_LETTER = 105 * 1024 * 1024
 
 #: One JSON object a line on standard error. Readers' mistakes (4xx) are no events: their addresses are their own.
 LOGGING = {

@@ -10,6 +10,10 @@ from django.db import models
 
 from memorial.changes.entries import SHAPES, content_fields, many_fields, shape_of
 from memorial.changes.snapshot import Row, Snapshot
+from memorial.models import Camp, Citation
+
+#: What the words for an entry are made of besides the entry itself.
+_SAID_WITH: dict[type[Any], tuple[str, ...]] = {Citation: ("source", "via__source"), Camp: ("parent",)}
 
 
 class References:
@@ -21,6 +25,8 @@ class References:
             field = shape_of(model).key_field
             whole = [key for key in keys if field != "pk" or _fits_pk(model, key)]
             rows = model._default_manager.filter(**{f"{field}__in": whole})
+            if model in _SAID_WITH:
+                rows = rows.select_related(*_SAID_WITH[model])
             self._found[model] = {str(getattr(row, field)): row for row in rows}
 
     @classmethod

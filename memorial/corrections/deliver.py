@@ -87,7 +87,7 @@ def _claim(number: int, now: datetime.datetime) -> Letter | None:
 def _message(letter: Letter, email: Email) -> EmailMultiAlternatives:
     correction = letter.correction
     path = link.path_of(correction.code, link.key_of(correction), correction.language)
-    private = settings.LETTERS_ORIGIN + path
+    private = f"{settings.LETTERS_ORIGIN}{path}?letter={link.mark_of(correction)}"
     message = EmailMultiAlternatives(
         subject=email.subject,
         body=email.message.replace(LINK_MARK, private),

@@ -33,6 +33,8 @@ About = ProposedChange.About
 #: Statements of these kinds say what became of somebody, or that they died: two curators agree on each.
 TWO_CURATORS = frozenset({*FATE_KINDS, "buried"})
 _STATEMENT_COLUMNS = ("text", "detail", "date", "camp", "event", "nationality", "role", "related_person")
+#: Who made a change that was asked for by somebody who did not wish to be named. In one language: history keeps it.
+UNNAMED = "a letter to the memorial"
 _NAME_COLUMNS = ("text", "given", "patronymic", "family", "script", "language")
 
 
@@ -75,7 +77,7 @@ class Enacted:
 def letter_of(correction: Correction) -> Actor:
     """The maker of a change that a letter asked for: the letter itself, or its sender by name if they wish so."""
     name = correction.sender_name.strip() if correction.may_be_named else ""
-    return Actor(name=name or _("a letter to the memorial"), key=f"correction:{correction.code}")
+    return Actor(name=name or UNNAMED, key=f"correction:{correction.code}")
 
 
 def cite(correction: Correction, source: EvidenceSource, curator: Actor, reason: str) -> Citation:

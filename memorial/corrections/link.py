@@ -30,6 +30,13 @@ def is_key(correction: Correction, key: str) -> bool:
     return any(matches)
 
 
+def mark_of(correction: Correction) -> str:
+    """What a letter of ours adds to the link (`?letter=...`): whoever has it reads what is sent to the address."""
+    told = f"{correction.code}:{correction.nonce}:{correction.sender_address}"
+    digest = salted_hmac(f"{_SALT}.letter", told, algorithm="sha256").digest()
+    return base64.b32encode(digest[:10]).decode().lower()
+
+
 def path_of(code: str, key: str, language: str = "en") -> str:
     """The path of the private page, in a language: `/lt/corrections/k7q2xd3m/mzxw6.../`."""
     prefix = "" if language == settings.LANGUAGE_CODE else f"/{language}"

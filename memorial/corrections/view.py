@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from memorial.corrections import link, states, steps
+from memorial.corrections.enact import UNNAMED
 from memorial.corrections.states import Action, Role
 from memorial.models import Change, Correction, CorrectionState, EvidenceFile, ProposedChange, Step
 
@@ -44,6 +46,7 @@ def by_link(code: str, key: str) -> SenderView:
     if correction is None or not link.is_key(correction, key):
         raise steps.NotFound(code)
     changes = correction.changes.select_related("person", "change", "belongs_to").order_by("position")
+    changes = changes.prefetch_related("person__names")
     return SenderView(
         correction,
         shown_state(correction),
@@ -66,6 +69,24 @@ def publicly(code: str) -> PublicView:
         CorrectionState(correction.state),
         tuple(made.defer("before", "after")),
     )
+
+
+def named_for(changes: Iterable[Change]) -> dict[str, str]:
+    """The letters these lines of a history answer, by code, each with its sender's name if they wished it to be shown.
+
+    Whoever had their data deleted is not named any more, though the chain of the history cannot forget.
+
+    >>> named_for(Change.objects.of("person", "k7q2xd"))
+    {'k7q2xd3m': '', 'x2m9kfwq': 'Ieva Bandymaitė'}
+    """
+    changes = [change for change in changes if change.answers]
+    letters = {one.code: one for one in Correction.objects.counted().filter(code__in={one.answers for one in changes})}
+    named = {code: letter.sender_name.strip() if letter.may_be_named else "" for code, letter in letters.items()}
+    for change in changes:
+        if change.answers in named and change.actor_key == f"correction:{change.answers}":
+            named[change.answers] = "" if change.actor_name == UNNAMED else change.actor_name
+    erased = Step.objects.filter(correction__code__in=named, action=Action.ERASE, role=Role.SENDER)
+    return named | dict.fromkeys(erased.values_list("correction__code", flat=True), "")
 
 
 def shown_state(correction: Correction) -> CorrectionState:

@@ -13,7 +13,7 @@ from memorial.models.entry import Entry
 from memorial.models.source import Source
 
 #: What a note prints of a source, of its own and of those through which it is known.
-_NOTE_COLUMNS = ("slug", "title", "title_repaired", "authors", "editors", "date", "language")
+_NOTE_COLUMNS = ("slug", "standing", "title", "title_repaired", "authors", "editors", "date", "language")
 _NOTE_PATHS = ("", "via__", "via__via__")
 
 

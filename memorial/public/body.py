@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from django.conf import settings
@@ -11,9 +12,15 @@ from django.utils.translation import gettext as _
 
 from memorial.public.views.errors import too_large
 
+#: Where a letter is sent, or added to.
+_LETTER = re.compile(r"\A(?:/[a-z]{2})?/corrections/[^/]+/")
+
 
 class BodyCap:
-    """Middleware: 413, in words, for a body that says it is larger than `settings.MAX_BODY`.
+    """Middleware: 413, in words, for a body that says it is larger than may be sent to its address.
+
+    That is `settings.MAX_BODY`, and where families send documents `settings.MAX_LETTER`: ten files as large as one may
+    be, and the form.
 
     Form fields have a lower cap of Django's own (`DATA_UPLOAD_MAX_MEMORY_SIZE`), each photograph that of
     `images.MAX_BYTES`. A body that does not say its length is empty to Django.
@@ -24,7 +31,8 @@ class BodyCap:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         said = request.META.get("CONTENT_LENGTH") or "0"
-        if said.isascii() and said.isdigit() and int(said[:20]) > settings.MAX_BODY:
+        most = settings.MAX_LETTER if _LETTER.search(request.path_info) else settings.MAX_BODY
+        if said.isascii() and said.isdigit() and int(said[:20]) > most:
             told = _("At most %(size)s can be sent at once. Please go back, and send fewer or smaller files at a time.")
-            return too_large(request, told % {"size": filesizeformat(settings.MAX_BODY)})
+            return too_large(request, told % {"size": filesizeformat(most)})
         return self.get_response(request)

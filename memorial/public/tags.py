@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 
 from django import template
+from django.urls import reverse
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -44,7 +45,9 @@ def _mark(note: Note, words: str) -> str:
 def written_in(citation: Citation) -> SafeString:
     """What a note at the foot says: the source, the place in it, and through whom we know it."""
     source, via = citation.source, citation.via
-    said = format_html('<a href="{}">{}</a>', source.get_absolute_url(), source.short_title)
+    said = format_html("{}", source.short_title)
+    if source.is_public:  # a letter of a family is cited, and has no page
+        said = format_html('<a href="{}">{}</a>', source.get_absolute_url(), said)
     if source.credited:
         said = format_html("{}, <cite{}>{}</cite>", said, _lang(source.language), source.best_title)
     if citation.locator:
@@ -98,6 +101,23 @@ def full_name(person: Person) -> SafeString:
 def language_of(name: PersonName | None) -> SafeString:
     """The `lang` attribute of a written form; nothing while nobody has determined its language."""
     return _lang(name.language) if name is not None else SafeString("")
+
+
+@register.simple_tag
+def correct(person: Person, row: Statement | PersonName) -> SafeString:
+    """The unobtrusive "correct this" beside a statement or a name; who hears the page is told what it stands beside."""
+    column = "statement" if isinstance(row, Statement) else "name"
+    what = row.label or str(row) if isinstance(row, Statement) else row.text
+    return format_html(
+        '<a class="correct" rel="nofollow" href="{}?person={}&amp;{}={}">{}'
+        '<span class="visually-hidden">: {}</span></a>',
+        reverse("new_correction"),
+        person.pk,
+        column,
+        row.pk,
+        _("correct this"),
+        what,
+    )
 
 
 @register.simple_tag

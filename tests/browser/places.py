@@ -31,6 +31,8 @@ PLACES = {
     "privacy": "/about/privacy/",
     "accessibility": "/about/accessibility/",
     "data": "/data/",
+    "corrections": "/corrections/",
+    "correct-missing": "/corrections/new/",
     "missing": "/people/2222222222/",
 }
 

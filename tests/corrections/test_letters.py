@@ -18,7 +18,7 @@ from django.core.management import call_command
 from post_office.models import STATUS, Email
 
 from memorial import corrections
-from memorial.corrections import Decision, decide, deliver, letters, release, view
+from memorial.corrections import Decision, decide, deliver, letters, link, release, view
 from memorial.corrections.deliver import deliver_one
 from memorial.models import Correction, Letter
 from tests.corrections.letters import CURATOR, DAY, MINUTE, NOW, a_submission, arrival, correction, sent
@@ -84,9 +84,9 @@ def test_the_receipt_is_in_the_language_of_the_sender_and_its_link_opens(server:
     assert letter["To"] == "ieva@example.org"
     assert letter["Content-Language"] == language
     assert letter["Auto-Submitted"] == "auto-generated"
-    links = set(re.findall(r"https://\S+?/(?=[\s\"<])", text + html))
-    prefix = "" if language == "en" else f"/{language}"
-    assert links == {f"https://memorial.example{prefix}/corrections/{receipt.code}/{receipt.key}/"}
+    links = set(re.findall(r"https://[^\s\"<]+", text + html))
+    prefix, mark = "" if language == "en" else f"/{language}", link.mark_of(correction(receipt))
+    assert links == {f"https://memorial.example{prefix}/corrections/{receipt.code}/{receipt.key}/?letter={mark}"}
     assert view.by_link(receipt.code, receipt.key)
     if language != "en":
         assert "Thank you" not in text + html

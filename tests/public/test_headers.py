@@ -24,6 +24,7 @@ PUBLIC = {
     "/": 200, "/lt/": 200, "/people/": 200, "/people/?q=juozas": 200, "/people/?camp=nowhere": 400, "/camps/": 200,
     "/camps/vorkuta-camp-29/": 200, "/events/camp-29-shooting/": 200, "/sources/": 200, "/names/": 200,
     "/days/8-1/": 200, "/about/": 200, "/about/privacy/": 200, "/about/accessibility/": 200, "/data/": 200,
+    "/corrections/": 200, "/corrections/new/": 200, "/corrections/2222/": 404,
     "/people.csv": 200, "/people.json": 200, "/people.csv?camp=nowhere": 400,
     "/sitemap.xml": 200, "/sitemap/pages.xml": 200,
     "/robots.txt": 200, "/healthz": 200, "/favicon.ico": 302, "/people/2222222222/": 404, "/nothing/": 404,

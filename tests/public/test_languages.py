@@ -30,6 +30,8 @@ PLACES = (
     "/events/norilsk-revolt/", "/sources/", "/sources/latkovskis-2005/", "/sources/kozlov-2004/",
     "/names/", "/names/?by=nationality", "/names/?by=camp", "/days/", "/days/8-1/", "/days/2-29/",
     "/about/", "/about/method/", "/about/privacy/", "/about/accessibility/", "/data/",
+    "/corrections/", "/corrections/new/", "/corrections/new/?q=nenurodytasis", "/corrections/2222/",
+    "@Afanasius Kazanas correct",
     "/people/2222222222/", "/nothing/", "/people/?page=999",
     "@Afanasius Kazanas", "@Afanasius Kazanas history/", "@Misterevičius", "@Janis Mendriks", "@Viktors Pentjuss",
     "@Yevheny Hrytsiak",
@@ -39,6 +41,8 @@ PLACES = (
 def address_of(place: str) -> str:
     if not place.startswith("@"):
         return place
+    if place.endswith(" correct"):
+        return f"/corrections/new/?person={Person.objects.get(display_name=place[1:].removesuffix(' correct')).pk}"
     name, _space, rest = place[1:].partition(" history/")
     person = Person.objects.get(display_name=name)
     return f"/people/{person.pk}/history/" if _space else f"/people/{person.pk}/{person.slug}/{rest}"

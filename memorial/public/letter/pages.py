@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from memorial import corrections
 from memorial.corrections import form_token, network, view
 from memorial.corrections.statistics import figures
-from memorial.images import MAX_BYTES
+from memorial.models import Change, Person
 from memorial.public.languages import AUTONYMS
 from memorial.public.letter import choices
 from memorial.public.letter.choices import Pick
@@ -35,8 +35,7 @@ _NAME_LENGTH = 300
 @cache_control(no_cache=True)
 def corrections_page(request: HttpRequest) -> HttpResponse:
     """What a correction is, how it goes, and the figures as they stand."""
-    context = {"figures": figures(), "days": settings.CONTACT_DAYS}
-    return render(request, "corrections/corrections_page.html", context)
+    return render(request, "corrections/corrections_page.html", {"figures": figures()})
 
 
 @require_safe
@@ -47,9 +46,16 @@ def correction_page(request: HttpRequest, code: str) -> HttpResponse:
         shown = view.publicly(code)
     except corrections.NotFound as error:
         raise Http404(_("There is no letter with this code.")) from error
-    answer = render(request, "corrections/correction_page.html", {"letter": shown})
+    answer = render(request, "corrections/correction_page.html", {"letter": shown, "rows": _with_people(shown)})
     answer["X-Robots-Tag"] = "noindex"
     return answer
+
+
+def _with_people(shown: view.PublicView) -> list[tuple[Change, Person | None]]:
+    """The lines of the history that came of a letter, each with the person it is of, if readers can see one."""
+    keys = [change.key for change in shown.changes if change.kind == "person"]
+    people = Person.objects.public().filter(pk__in=keys).prefetch_related("names").in_bulk() if keys else {}
+    return [(change, people.get(change.key)) for change in shown.changes]
 
 
 @from_our_own_pages
@@ -168,7 +174,6 @@ def _page(request: HttpRequest, draft: Draft, status: int = 200, key: str = "") 
         "token": form_token.issue(now) if stale or request.method != "POST" else token,
         "key": key or _key(request) or _new_key(),
         "kinds": choices.kinds(),
-        "max_bytes": MAX_BYTES,
         "days": settings.CONTACT_DAYS,
         # A link to another language would lose what was typed: the form has buttons for them.
         **({"languages": (), "tongues": _tongues()} if request.method == "POST" else {}),

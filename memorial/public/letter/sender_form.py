@@ -47,7 +47,10 @@ class SenderForm(forms.Form):
     may_publish_photographs = forms.BooleanField(
         label=_("You may show the photographs I send. I have the right to allow it."), required=False
     )
-    may_be_named = forms.BooleanField(label=_("You may name me as the one who contributed this."), required=False)
+    may_be_named = forms.BooleanField(
+        label=_("You may name me as the one who contributed this; my name then stays in the history of the page."),
+        required=False,
+    )
     topic = forms.CharField(
         label=_("Please leave this field empty"),
         required=False,

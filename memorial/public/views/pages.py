@@ -41,6 +41,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept of those who read, and of those who work on the record."""
     context = {
         "contact": contact(),
+        "contact_days": settings.CONTACT_DAYS,
         "locked_minutes": int(settings.AXES_COOLOFF_TIME.total_seconds() // 60),
         "session_minutes": settings.SESSION_COOKIE_AGE // 60,
     }
