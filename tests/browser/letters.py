@@ -22,11 +22,13 @@ receipt = letters.sent(
     Wish("statement", person=person.pk, statement=born.pk, value=Value(date="1912-03-04", date_typed="4 March 1912"),
          words="He was born in 1912, not in 1921.", evidence="The register of baptisms.", how_known="From my mother."),
     Wish("new_statement", kind="died", person=person.pk, value=Value(date="1955~")),
-    language=language, now=now - 40 * day, request_key=secrets.token_hex(), files=(receive(letters.a_jpeg(), "baptism.jpg"),),
+    language=language, now=now - 40 * day, request_key=secrets.token_hex(),
+    files=(receive(letters.a_jpeg(), "baptism.jpg"),),
     message=f"{{name}} was my grandfather. In the register of baptisms his name is written otherwise.",
 )
 letters.sent(
-    Wish("statement", person=person.pk, statement=rank.pk, value=Value(text="major")), now=now - 30 * day, request_key=secrets.token_hex(),
+    Wish("statement", person=person.pk, statement=rank.pk, value=Value(text="major")),
+    now=now - 30 * day, request_key=secrets.token_hex(),
     message=f"The list of 1944 calls {{name}} a major, and so did my aunt.", language=language,
 )
 for number in range({junk}):
