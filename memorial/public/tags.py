@@ -148,6 +148,12 @@ def in_words(day: datetime.date) -> str:
 
 
 @register.filter
+def month_in_words(day: datetime.date) -> str:
+    """The month of a day: `August 1953`."""
+    return dates.in_words(dates.parse(f"{day:%Y-%m}"), get_language() or "en")
+
+
+@register.filter
 def day_of_year(day: datetime.date) -> str:
     """The same without its year: `1 August`, `rugpjūčio 1 d.`."""
     return dates.day_in_words(day.month, day.day, get_language() or "en")
