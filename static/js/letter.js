@@ -16,7 +16,7 @@ async function renew(form, button) {
   const before = new Set([...form.querySelectorAll("section.wish")].map((wish) => wish.id));
   document.querySelector("main").replaceChildren(...page.querySelector("main").childNodes);
   const fresh = [...renewed.querySelectorAll("section.wish")].find((wish) => !before.has(wish.id));
-  const place = document.querySelector("#problems") || (fresh && fresh.querySelector("input:not([type=hidden]), select, textarea")) || document.querySelector("#more h2");
+  const place = document.querySelector("#problems") || (fresh && fresh.querySelector("input:not([type=hidden]), select, textarea")) || document.querySelector("#more summary, #more h2");
   if (place) {
     if (place.matches("h2")) place.tabIndex = -1;
     place.focus();

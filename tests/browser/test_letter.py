@@ -93,6 +93,7 @@ def test_a_name_is_corrected_with_a_scan_asked_about_answered_and_accepted_in_pa
     page.locator("header a.correct").first.click()
     expect(page.locator(".stands bdi").first).to_contain_text("Kazanas")
     page.locator("#id_w0-text").fill("Afanasijus Kazanas")
+    page.locator("#more > summary").click()
     page.locator("select[name=pick]").first.select_option(
         page.locator("select[name=pick] option[value$=':rank']").first.get_attribute("value")
     )

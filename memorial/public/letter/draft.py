@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.forms import BoundField
 from django.http import QueryDict
 
 from memorial import search
@@ -104,6 +105,25 @@ class Draft:
     def has_faults(self) -> bool:
         """Whether a page has to say that something is wrong on it."""
         return bool(self.problems) or self.is_faulty(self.step)
+
+    @property
+    def faults(self) -> list[BoundField]:
+        """The fields of this step that something is wrong with, in their order."""
+        if self.step == "you":
+            return [field for field in (*self.sender.about_you, self.sender["message"]) if field.errors]
+        if self.step not in ("what", "evidence"):
+            return []
+        return [
+            field
+            for form in self.forms
+            for field in (form.values if self.step == "what" else form.proofs)
+            if field.errors
+        ]
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether more is being chosen: somebody is looked for, or what was chosen could not be found."""
+        return "look" in self.data or "at_hand" in self.data or bool(self.problems)
 
     @cached_property
     def found(self) -> list[search.Hit]:

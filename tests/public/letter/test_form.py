@@ -137,6 +137,7 @@ def test_a_date_that_cannot_be_read_is_kept_and_explained(language: str) -> None
     assert reader.answer.status_code == 400
     assert (reader.values["w0-date"], reader.values["w0-text"]) == (["some day in may"], ["Utena"])
     assert 'aria-invalid="true"' in reader.page and 'role="alert"' in reader.page
+    assert '<a href="#id_w0-date">' in reader.page
     assert reader.says({"en": "Nothing you typed is lost", "lt": "neprarasta"}[language])
     assert not Correction.objects.exists()
 
