@@ -138,7 +138,7 @@ def test_a_missing_person_is_added_from_an_empty_search(
 ) -> None:
     name = "Petras Bandomasis " + "".join(filter(str.isalpha, request.node.callspec.id))
     page.goto(f"{language}/people/?q={name.replace(' ', '+')}")
-    page.locator("section a.button[href*='corrections/new']").click()
+    page.locator("main a[href*='corrections/new/?q=']").click()
     expect(page.locator("#id_w0-text")).to_have_value(name)
     page.locator("#id_w1-date").fill({"": "about 1920", "/lt": "apie 1920 m."}[language])
     page.locator("#id_w3-camp").select_option("norilsk-camp-5")
