@@ -161,6 +161,23 @@ class Begins(Lookup):  # type: ignore[type-arg]
         return f"({column} >= %s AND {column} < %s)", [*first, beginning, *first, beyond]
 
 
+@FoldedField.register_lookup
+class DescribedBy(Lookup):  # type: ignore[type-arg]
+    """Whether a folded word is as a pattern says, in which `*` stands for any letters: `*auskas`.
+
+    A pattern holds letters and digits of a fold and stars, and nothing else; none other matches anything.
+    """
+
+    lookup_name = "described_by"
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        column, first = self.process_lhs(compiler, connection)
+        letters = str(self.rhs).replace("*", "")
+        if not (letters.isascii() and letters.isalnum()):
+            raise EmptyResultSet
+        return f"{column} LIKE %s", [*first, str(self.rhs).replace("*", "%")]
+
+
 class Bytewise(Func):
     """A text column in the order of its bytes, whatever language the database was made for. For plain ASCII.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -40,6 +41,8 @@ WORTH = {
 _STEMS = 0.6
 #: How fast a spelling loses worth as it goes astray.
 _ASTRAY = 1.15
+#: Words whose stems are less alike are not forms of one name, whatever their endings are.
+_HOPELESS = 0.6
 #: How much words of one stem lose when the letters before their endings are not the same: Masiulytė, Mažiulytė.
 _LETTERS = 0.3
 #: So many letters at the end of the shorter word may be its ending.
@@ -65,13 +68,26 @@ def compare(word: str, heard: Sound, other: str, its: Sound) -> tuple[float, Lik
     if not set(heard.plain).isdisjoint(its.plain):
         kind = Likeness.SOUND if same_script else Likeness.SCRIPT
         return WORTH[Likeness.SOUND], kind
-    similarity = JaroWinkler.normalized_similarity
-    stems = max(similarity(one, another) for one in heard.stems[:_COMPARED] for another in its.stems[:_COMPARED])
-    whole = max(similarity(one, another) for one in heard.plain[:_COMPARED] for another in its.plain[:_COMPARED])
-    near = _STEMS * stems + (1 - _STEMS) * max(whole, similarity(heard.fold, its.fold))
+    stems = _nearest(heard.stems, its.stems)
+    if stems < _HOPELESS:
+        return 0.0, Likeness.SPELLING
+    whole = _nearest(heard.plain, its.plain)
+    near = _STEMS * stems + (1 - _STEMS) * max(whole, JaroWinkler.normalized_similarity(heard.fold, its.fold))
     if stems == 1.0:
         return WORTH[Likeness.ENDING] - _LETTERS * (1 - _beginnings(heard.fold, its.fold)), Likeness.ENDING
     return max(0.0, WORTH[Likeness.SPELLING] - (1 - near) * _ASTRAY), Likeness.SPELLING
+
+
+def _nearest(ours: Sequence[str], theirs: Sequence[str]) -> float:
+    """How like the two are that are most alike."""
+    similarity = JaroWinkler.normalized_similarity
+    best = 0.0
+    for one in ours[:_COMPARED]:
+        for another in theirs[:_COMPARED]:
+            near = similarity(one, another)
+            if near > best:
+                best = near
+    return best
 
 
 def _beginnings(one: str, other: str) -> float:

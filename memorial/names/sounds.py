@@ -3,12 +3,15 @@ up by.
 
 A key is a letter for its kind and a text. Two words that share a key may be forms of one name:
 
-- `f` the fold: the same letters under marks and alphabets;
-- `s` a stem: the same sounds without the endings;
-- `d` a stem, or a stem with one sound left out: one typing error (as in SymSpell, W. Garbe 2012);
-- `k` a skeleton: the consonants of a stem, and whether it begins with a vowel;
-- `x` a skeleton of four or more with one consonant left out;
-- `g` a family of given names.
+- `FOLD`: the same letters under marks and alphabets;
+- `STEM`: the same sounds without the endings;
+- `FAMILY`: a family of given names;
+- `INITIAL`: a written initial, by the sounds a name may begin with for which it stands;
+- `SKELETON`: the consonants of a stem, and whether it begins with a vowel;
+- `NEARLY`: a stem, or a stem with one sound left out: one typing error (as in SymSpell, W. Garbe 2012);
+- `FARTHER`: a skeleton of four or more with one consonant left out.
+
+The letters are in this order, so that where a question for keys is cut off the nearest have been read.
 """
 
 from __future__ import annotations
@@ -28,6 +31,8 @@ _VERSION = 1
 #: By which rules keys are made: the version of the code and the table of given names, as one small number.
 RULES = zlib.crc32(TABLE.read_bytes(), _VERSION) % 32_749
 
+#: The letters by which the kinds of keys begin, the nearest first.
+FOLD, STEM, FAMILY, INITIAL, SKELETON, NEARLY, FARTHER = "a", "b", "c", "d", "e", "f", "g"
 #: Of ambiguous words so many stems are kept, the likeliest.
 MAX_STEMS = 4
 #: Errors are looked for in stems and skeletons of at least so many sounds; in shorter ones everything is near.
@@ -76,17 +81,17 @@ def keys(heard: Sound, families: frozenset[str] = frozenset()) -> frozenset[str]
     """The keys a word is stored under, and looked up by; `families` the names of its families of given names.
 
     >>> sorted(keys(sound("Ona")))
-    ['fona', 'kAn', 'sona']
+    ['aona', 'bona', 'eAn', 'fona']
     """
-    found = {"f" + heard.fold} if heard.fold else set()
+    found = {FOLD + heard.fold} if heard.fold else set()
     for one in heard.stems:
-        found.add("s" + one)
-        found.update("d" + near for near in _nearly(one, _LONG_STEM))
+        found.add(STEM + one)
+        found.update(NEARLY + near for near in _nearly(one, _LONG_STEM))
     for one in heard.skeletons:
         if len(one) > 1:
-            found.add("k" + one)
-        found.update("x" + near for near in _nearly(one, _LONG_SKELETON))
-    found.update("g" + family for family in families)
+            found.add(SKELETON + one)
+        found.update(FARTHER + near for near in _nearly(one, _LONG_SKELETON))
+    found.update(FAMILY + family for family in families)
     return frozenset(found)
 
 

@@ -24,7 +24,7 @@ from memorial.search.vocabulary import LEAST, Meaning, Met
 #: One question for postings gives so many rows at the most.
 MAX_ROWS = 20_000
 #: Of the rarest word so many forms are read whatever stands beside, of the nearest meanings first; of the next, fewer.
-TOGETHER, ALONE = 1_500, 300
+TOGETHER, ALONE = 700, 200
 _Posting = tuple[int, int, int]
 #: So many forms are looked at though they are far.
 _ANYWAY = 40
@@ -120,12 +120,13 @@ def gather(weighed: Sequence[Weighed], kept: int, behind: float) -> tuple[list[F
         for rows in _postings(one, rest[place:], rarest=place == 0):
             cut = cut or len(rows) >= MAX_ROWS
             _add(found, one, rest, rows)
-    numbers = nsmallest(kept, found, key=lambda number: (-found[number], number))
-    cut = cut or len(found) > kept
     unseen = sum(one.weight for one in full[_GATHERED_BY:]) + sum(INITIAL for one in weighed if one.word.is_initial)
-    best = found[numbers[0]] if numbers else 0.0
-    least = best - behind * sum(one.weight for one in full) - unseen
-    numbers = [number for place, number in enumerate(numbers) if place < _ANYWAY or found[number] >= least]
+    least = max(found.values(), default=0.0) - behind * sum(one.weight for one in full) - unseen
+    near = [(-worth, number) for number, worth in found.items() if worth >= least]
+    if len(near) < _ANYWAY:
+        near = nsmallest(_ANYWAY, ((-worth, number) for number, worth in found.items()))
+    numbers = [number for _worth, number in sorted(near)[:kept]]
+    cut = cut or len(near) > kept
     forms = _forms(numbers)
     return [forms[number] for number in numbers if number in forms], cut
 
@@ -169,12 +170,14 @@ def _read(words: Sequence[int], others: Sequence[int] | None) -> list[_Posting]:
 
 def _add(found: dict[int, float], one: Weighed, rest: Sequence[Weighed], rows: Sequence[tuple[int, int, int]]) -> None:
     beside: dict[int, float] = {}
+    for its in rest:
+        for number, worth in its.worth.items():
+            if worth > beside.get(number, 0.0):
+                beside[number] = worth
+    mine, known, had = one.worth, beside.get, found.get
     for word, other, name in rows:
-        best = beside.get(other)
-        if best is None:
-            best = beside[other] = max((its.worth.get(other, 0.0) for its in rest), default=0.0)
-        worth = one.worth[word] + best
-        if worth > found.get(name, 0.0):
+        worth = mine[word] + known(other, 0.0)
+        if worth > had(name, 0.0):
             found[name] = worth
 
 

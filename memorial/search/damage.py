@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from memorial.models import NameWordKey
 from memorial.names.repair import candidates, repair, rescued
+from memorial.names.sounds import FOLD, STEM
 from memorial.search.query import MAX_LENGTH
 from memorial.search.typed import Typed, read
 from memorial.search.vocabulary import Meaning, meet
@@ -82,11 +83,11 @@ def _likeliest(text: str) -> Typed | None:
 
 
 def _exact_keys(typed: Typed) -> Iterator[str]:
-    return (key for word in typed.words if not word.is_initial for key in word.keys if key[0] in "fs")
+    return (key for word in typed.words if not word.is_initial for key in word.keys if key[0] in (FOLD, STEM))
 
 
 def _known_words(typed: Typed, known: set[str]) -> float:
     """How many of the words are in the vocabulary, as a share; those known by their stem alone count for less."""
     words = [word for word in typed.words if not word.is_initial]
-    found = (1.0 if "f" + word.heard.fold in known else 0.6 if word.keys & known else 0.0 for word in words)
+    found = (1.0 if FOLD + word.heard.fold in known else 0.6 if word.keys & known else 0.0 for word in words)
     return sum(found) / len(words) if words else 0.0

@@ -7,19 +7,24 @@ names. Both do the same to a batch of names: compare what they ask for with what
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from string import ascii_letters
+from types import MappingProxyType
 from typing import Any
 
 from django.db import connection
 
 from memorial.models import NameForm, NameIndex, NamePosting, NameWord, NameWordKey, Person, PersonName
 from memorial.names.sounds import RULES
-from memorial.search.words import Placed, keys_of, words_of
+from memorial.search.prepare import Names, Prepared, prepare
+from memorial.search.words import Fields, Placed, fields_of
 
 #: So many values are named in one question at the most.
 _AT_ONCE = 900
+#: In kilobytes.
+_MEMORY = 400_000
 
 Pair = tuple[int, int]
 
@@ -32,8 +37,11 @@ class Vocabulary:
     #: Forget everything when it has grown to so many words; some tens of megabytes.
     limit: int = 1_500_000
 
-    def learn(self, words: Iterable[str]) -> None:
-        """Know the numbers of these words; those the vocabulary does not have yet are added, with their keys."""
+    def learn(self, words: Iterable[str], fields: Mapping[str, Fields] = MappingProxyType({})) -> None:
+        """Know the numbers of these words; those the vocabulary does not have yet are added, with their keys.
+
+        `fields` has what is to be kept of some of them, where that has been worked out already.
+        """
         if len(self.numbers) > self.limit:
             self.numbers.clear()
         unknown = [word for word in dict.fromkeys(words) if word not in self.numbers]
@@ -41,7 +49,7 @@ class Vocabulary:
         new = [word for word in unknown if word not in self.numbers]
         if not new:
             return
-        made = [NameWord(text=word, **fields_of(word)) for word in new]
+        made = [NameWord(text=word, **(fields.get(word) or fields_of(word))) for word in new]
         NameWord.objects.bulk_create(made, batch_size=_AT_ONCE)
         if any(word.pk is None for word in made):
             self._read(new)
@@ -71,14 +79,15 @@ def refresh(people: Iterable[Person]) -> None:
     state.save()
 
 
-def write(names: Sequence[tuple[int, str, str, str]], stored: Any, vocabulary: Vocabulary) -> int:
+def write(names: Names, stored: Any, vocabulary: Vocabulary, ready: Prepared | None = None) -> int:
     """Make the index say of these names (number, person, text, kind) what they ask for; return how many were gained.
 
     `stored` are the rows of `NameForm` that may differ: those of names that are no longer there are taken out.
+    `ready` is what `prepare` made of the names, if it was asked to before.
     """
-    wanted = {number: (person, words_of(text, kind)) for number, person, text, kind in names}
-    vocabulary.learn(placed.word for _person, words in wanted.values() for placed in words)
-    asked = {number: (person, vocabulary.spelt(words)) for number, (person, words) in wanted.items()}
+    words, fields = ready or prepare(names, set())
+    vocabulary.learn((placed.word for its in words.values() for placed in its), fields)
+    asked = {number: (person, vocabulary.spelt(words[number])) for number, person, _text, _kind in names}
     had = {number: (person, words) for number, person, words in stored.values_list("name_id", "person_id", "words")}
     gone = {number: form for number, form in had.items() if asked.get(number) != form}
     new = {number: form for number, form in asked.items() if had.get(number) != form}
@@ -106,13 +115,24 @@ def numbers_of(words: str) -> list[int]:
 
 
 def insert(model: Any, rows: Iterable[tuple[Any, ...]]) -> None:
-    """Store rows of values in the order of the table's columns; those that stand there already stay."""
+    """Store rows of values in the order of the table's columns; those that stand there already stay.
+
+    SQLite takes them one by one, fastest in the order of the key; PostgreSQL as columns, in one statement.
+    """
+    ordered = sorted(rows)
+    fields = model._meta.concrete_fields
     quote = connection.ops.quote_name
-    columns = [str(field.column) for field in model._meta.concrete_fields]
-    named, places = ", ".join(map(quote, columns)), ", ".join(["%s"] * len(columns))
-    statement = f"INSERT INTO {quote(model._meta.db_table)} ({named}) VALUES ({places}) ON CONFLICT DO NOTHING"  # noqa: S608
+    into = f"INSERT INTO {quote(model._meta.db_table)} ({', '.join(quote(str(field.column)) for field in fields)})"
     with connection.cursor() as cursor:
-        cursor.executemany(statement, sorted(rows))
+        if connection.vendor == "postgresql":
+            types = (str(field.db_type(connection)).partition("(")[0] for field in fields)
+            columns = ", ".join(f"%s::{kind}[]" for kind in types)
+            values = [list(column) for column in zip(*ordered, strict=True)]
+            if values:
+                cursor.execute(f"{into} SELECT * FROM unnest({columns}) ON CONFLICT DO NOTHING", values)  # noqa: S608
+        else:
+            places = ", ".join(["%s"] * len(fields))
+            cursor.executemany(f"{into} VALUES ({places}) ON CONFLICT DO NOTHING", ordered)
 
 
 def _take_out(forms: Mapping[int, tuple[str, str]]) -> None:
@@ -138,21 +158,30 @@ def _count(gone: Mapping[int, tuple[str, str]], new: Mapping[int, tuple[str, str
         change.update(numbers_of(words))
     for _person, words in gone.values():
         change.subtract(numbers_of(words))
+    changed = sorted((number, word) for word, number in change.items() if number)
     table = connection.ops.quote_name(NameWord._meta.db_table)
     with connection.cursor() as cursor:
-        cursor.executemany(
-            f"UPDATE {table} SET forms = forms + %s WHERE id = %s",  # noqa: S608
-            sorted((number, word) for word, number in change.items() if number),
-        )
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                f"UPDATE {table} SET forms = forms + more FROM unnest(%s::integer[], %s::bigint[]) AS had (more, word) "  # noqa: S608
+                "WHERE id = word",
+                [[number for number, _word in changed], [word for _number, word in changed]],
+            )
+        else:
+            cursor.executemany(f"UPDATE {table} SET forms = forms + %s WHERE id = %s", changed)  # noqa: S608
 
 
-def fields_of(word: str) -> dict[str, Any]:
-    """What the vocabulary keeps of a word, by the rules that stand now."""
-    heard, keys = keys_of(word)
-    return {
-        "fold": heard.fold,
-        "plain": " ".join(heard.plain),
-        "stems": " ".join(heard.stems),
-        "keys": " ".join(sorted(keys)),
-        "rules": RULES,
-    }
+@contextmanager
+def room_to_write() -> Iterator[None]:
+    """Inside, SQLite keeps more of the database in memory. PostgreSQL was told how much by its operator."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA cache_size")
+        usual = cursor.fetchone()[0]
+        cursor.execute(f"PRAGMA cache_size = -{_MEMORY}")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA cache_size = {usual}")

@@ -16,8 +16,10 @@ from django.db import transaction
 
 from memorial.models import NameForm, NameIndex, NamePosting, NameWord, NameWordKey, PersonName
 from memorial.names.sounds import RULES
-from memorial.search.index import Vocabulary, fields_of, insert, pairs, write
+from memorial.search.index import Vocabulary, insert, pairs, room_to_write, write
+from memorial.search.prepare import Names, prepared
 from memorial.search.sweep import delete, sweep
+from memorial.search.words import fields_of
 
 BATCH = 10_000
 
@@ -44,11 +46,12 @@ def rebuild(tell: Tell = lambda progress: None, batch: int = BATCH) -> int:
     """
     reached = NameIndex.objects.get().rebuilt_to
     was_empty = not reached and not NameForm.objects.exists()
-    if not reached:
-        _words(tell, batch)
-    _names(tell, batch)
-    if not was_empty:
-        sweep(lambda done, whole: tell(Progress("rest", done, whole)))
+    with room_to_write():
+        if not reached:
+            _words(tell, batch)
+        _names(tell, batch)
+        if not was_empty:
+            sweep(lambda done, whole: tell(Progress("rest", done, whole)))
     with transaction.atomic():
         state = NameIndex.objects.select_for_update().get()
         state.rules, state.rebuilt_to, state.forms = RULES, 0, NameForm.objects.count()
@@ -98,23 +101,36 @@ def _names(tell: Tell, batch: int) -> None:
     reached = NameIndex.objects.get().rebuilt_to
     total, done = PersonName.objects.count(), PersonName.objects.filter(pk__lte=reached).count()
     vocabulary = Vocabulary()
-    while True:
+    for names, ready in prepared(_batches(reached, batch)):
+        last = names[-1][0]
         with transaction.atomic():
             state = NameIndex.objects.select_for_update().get()
-            rows = PersonName.objects.filter(pk__gt=state.rebuilt_to).order_by("pk")
-            names = list(rows.values_list("pk", "person_id", "text", "kind")[:batch])
-            stored = NameForm.objects.filter(name_id__gt=state.rebuilt_to)
-            if names:
-                stored = stored.filter(name_id__lte=names[-1][0])
+            # A name that was altered since it was read is written as it stands now.
+            now = list(_read(reached, last))
+            stored = NameForm.objects.filter(name_id__gt=reached, name_id__lte=last)
             # Rows that were lost though their form stands.
             insert(NamePosting, _postings(stored))
-            write(names, stored, vocabulary)
-            if not names:
-                return
-            state.rebuilt_to = names[-1][0]
+            write(now, stored, vocabulary, ready if now == names else None)
+            state.rebuilt_to = reached = last
             state.save(update_fields=["rebuilt_to"])
         done += len(names)
         tell(Progress("names", done, total))
+    with transaction.atomic():
+        NameIndex.objects.select_for_update().get()
+        write(list(_read(reached, None)), NameForm.objects.filter(name_id__gt=reached), vocabulary)
+
+
+def _batches(reached: int, batch: int) -> Iterator[Names]:
+    while names := list(_read(reached, None)[:batch]):
+        yield names
+        reached = names[-1][0]
+
+
+def _read(after: int, last: int | None) -> Any:
+    """The names with numbers after one and up to another, as `prepare` takes them."""
+    rows = PersonName.objects.filter(pk__gt=after)
+    rows = rows if last is None else rows.filter(pk__lte=last)
+    return rows.order_by("pk").values_list("pk", "person_id", "text", "kind")
 
 
 def _postings(forms: Any) -> Iterator[tuple[int, int, int]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from memorial.names import prisoner_number, split
 from memorial.names.fold import fold, visible
 from memorial.names.parts import Kind, Order, Token, tokens
-from memorial.names.sounds import Sound, initial_sounds, sound
+from memorial.names.sounds import FARTHER, FOLD, INITIAL, Sound, initial_sounds, sound
 from memorial.search.query import MAX_LENGTH, MAX_TERMS
 from memorial.search.words import keys_of, written
 
@@ -89,11 +89,11 @@ def read(text: str) -> Typed:
 def _word(token: Token, *, to_the_letter: bool = False, is_family: bool = False) -> Word:
     text = written(token)
     heard, keys = keys_of(text)
-    farther = frozenset(key for key in keys if key[0] == "x")
+    farther = frozenset(key for key in keys if key[0] == FARTHER)
     initials = initial_sounds(text)
-    near = (keys - farther) | frozenset("i" + one for one in initials)
+    near = (keys - farther) | frozenset(INITIAL + one for one in initials)
     if to_the_letter:
-        near, farther = frozenset(key for key in near if key[0] == "f"), frozenset()
+        near, farther = frozenset(key for key in near if key[0] == FOLD), frozenset()
     return Word(text, token.kind, heard, near, farther, initials, to_the_letter, is_family=is_family)
 
 

@@ -10,7 +10,7 @@ from django.db import connection
 
 from memorial.models import NameWord
 from memorial.names.likeness import WORTH, Likeness, alike, compare
-from memorial.names.sounds import Sound
+from memorial.names.sounds import FAMILY, INITIAL, Sound
 from memorial.search.typed import Typed, Word
 
 #: Of one typed word so many words of the vocabulary are kept, the nearest.
@@ -79,10 +79,10 @@ def _meet(words: Sequence[Word], keys: Sequence[frozenset[str]]) -> list[dict[in
     families: list[dict[int, Met]] = [{} for _word in words]
     for key, number, text, fold, plain, stems, forms in _rows(sorted(bearers)):
         for place in bearers[key]:
-            if key[0] == "i":
+            if key[0] == INITIAL:
                 met = Met(number, text, WORTH[Likeness.INITIAL], Likeness.INITIAL, forms)
                 families[place].setdefault(number, met)
-            elif key[0] == "g":
+            elif key[0] == FAMILY:
                 # Of the forms of one given name those are nearer that sound like the one typed.
                 worth = WORTH[Likeness.GIVEN] - _FARTHER * (1 - alike(words[place].heard.fold, fold))
                 families[place].setdefault(number, Met(number, text, worth, Likeness.GIVEN, forms))
@@ -113,11 +113,10 @@ def _begun(word: Word) -> dict[int, Met]:
 
 def _by_pattern(pattern: str) -> dict[int, Met]:
     """The words that a pattern with stars describes, the commonest; read through where it begins with a star."""
-    rows = NameWord.objects.filter(forms__gt=0)
+    rows = NameWord.objects.filter(forms__gt=0, fold__described_by=pattern)
     first = pattern.partition("*")[0]
     if first:
         rows = rows.filter(fold__begins=first)
-    rows = rows.filter(fold__regex="^" + pattern.replace("*", "[a-z0-9]*") + "$")
     return _met(rows.order_by("-forms", "pk"), Likeness.MARKS)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from memorial.models import PersonName
 from memorial.names import prisoner_number
@@ -12,7 +13,7 @@ from memorial.names.fold import APOSTROPHES, fold
 from memorial.names.given import families, family_name, forms
 from memorial.names.parts import Kind, Role, Token, joined, with_roles
 from memorial.names.repair import repair
-from memorial.names.sounds import Sound, initial_sounds, keys, sound
+from memorial.names.sounds import FOLD, INITIAL, RULES, Sound, initial_sounds, keys, sound
 
 #: A word of the index has up to so many characters; longer ones are cut, as a query's are.
 MAX_WORD = 100
@@ -22,6 +23,8 @@ MAX_WORDS = 24
 _SHORT_NAME = 3
 
 _ROLES = {Role.GIVEN: "g", Role.PATRONYMIC: "p", Role.FAMILY: "f"}
+#: What the vocabulary keeps of a word, by column.
+Fields = dict[str, Any]
 _NO_NAMES = (Kind.TITLE, Kind.NUMBER, Kind.PARTICLE)
 
 
@@ -103,14 +106,30 @@ def keys_of(word: str) -> tuple[Sound, frozenset[str]]:
     """
     heard = sound(word)
     if len(heard.fold) <= 1:
-        return heard, frozenset(["f" + heard.fold, *("i" + initial for initial in initial_sounds(word))])
+        return heard, frozenset([FOLD + heard.fold, *(INITIAL + initial for initial in initial_sounds(word))])
     if any(map(str.isdigit, word)):
-        return heard, frozenset(["f" + word])
+        return heard, frozenset([FOLD + word])
     found = keys(heard, families_of(word))
     mended = None if could_be_written(word) else repair(word)
     if mended is not None:
         found |= keys(sound(mended.repaired.lower()), families_of(mended.repaired))
     return heard, found
+
+
+def fields_of(word: str) -> Fields:
+    """What the vocabulary keeps of a word, by the rules that stand now: the columns of `NameWord` but for its text.
+
+    >>> fields_of("ona")["stems"]
+    'ona'
+    """
+    heard, keys = keys_of(word)
+    return {
+        "fold": heard.fold,
+        "plain": " ".join(heard.plain),
+        "stems": " ".join(heard.stems),
+        "keys": " ".join(sorted(keys)),
+        "rules": RULES,
+    }
 
 
 def families_of(word: str) -> frozenset[str]:

@@ -16,9 +16,6 @@ from django.db import connection, models, transaction
 #: When every invented entry was "made": a fixed moment, so that the same seed gives the same rows.
 MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
-#: In kilobytes.
-_MEMORY = 400_000
-
 Row = tuple[Any, ...]
 
 
@@ -47,22 +44,6 @@ def write(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row]
             places = ", ".join(["%s"] * (len(columns) + len(tail)))
             insert = f"INSERT INTO {table} ({named}) VALUES ({places})"  # noqa: S608
             cursor.executemany(insert, rows)  # type: ignore[arg-type]
-
-
-@contextmanager
-def room_to_write() -> Iterator[None]:
-    """Inside, SQLite keeps more of the database in memory. PostgreSQL was told how much by its operator."""
-    if connection.vendor != "sqlite":
-        yield
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA cache_size")
-        usual = cursor.fetchone()[0]
-        cursor.execute(f"PRAGMA cache_size = -{_MEMORY}")
-        try:
-            yield
-        finally:
-            cursor.execute(f"PRAGMA cache_size = {usual}")
 
 
 @contextmanager

@@ -11,9 +11,10 @@ from django.db import models
 from memorial import search
 from memorial.changes.entries import SHAPES
 from memorial.ingest.synthetic import people as crowd
-from memorial.ingest.synthetic.bulk import empty, indexes_later, moment, room_to_write, settle, write
+from memorial.ingest.synthetic.bulk import empty, indexes_later, moment, settle, write
 from memorial.ingest.synthetic.world import MARKER, make_world
 from memorial.models import Change, Person, PersonName, Record, Source, Statement
+from memorial.search.index import room_to_write
 
 
 class Occupied(Exception):
@@ -61,8 +62,7 @@ def make(people: int, seed: int = 1, tell: Callable[[int, float], None] = lambda
             _store(batch)
             made += len(batch.people)
             tell(made, time.perf_counter() - started)
-    with room_to_write():
-        search.rebuild()
+    search.rebuild()
     settle(_tables())
     return Made(made, Statement.objects.count(), time.perf_counter() - started)
 

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
-from memorial.ingest.synthetic.bulk import indexes_later, moment, room_to_write, settle, write
+from memorial.ingest.synthetic.bulk import indexes_later, moment, settle, write
 from memorial.management.name_bench import database, index_anew
 from memorial.management.name_bench.background import Background, Row
 from memorial.management.name_bench.database import Made, Wanted
@@ -20,6 +20,7 @@ from memorial.models import NameForm, NameIndex, NamePosting, NameWord, NameWord
 from memorial.models.identifier import ALPHABET, LENGTH
 from memorial.models.living import Living
 from memorial.names import fold
+from memorial.search.index import room_to_write
 
 #: So many people are written together.
 _BATCH = 20_000

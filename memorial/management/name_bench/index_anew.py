@@ -11,7 +11,6 @@ import sys
 import time
 from pathlib import Path
 
-from memorial.ingest.synthetic.bulk import room_to_write
 from memorial.search import Progress, rebuild
 
 #: How such a process is started; the environment has DJANGO_SETTINGS_MODULE from manage.py.
@@ -31,8 +30,7 @@ def main() -> None:
             sys.stderr.write(f"{progress.step}: {progress.done} of {progress.total}\n")
 
     started = time.perf_counter()
-    with room_to_write():
-        rebuild(tell)
+    rebuild(tell)
     seconds = time.perf_counter() - started
     sys.stdout.write(json.dumps({"seconds": seconds, "peak_rss_bytes": peak_rss()}))
 
