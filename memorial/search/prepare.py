@@ -46,9 +46,11 @@ def prepared(batches: Iterable[Names]) -> Iterator[tuple[Names, Prepared]]:
     try:
         waiting: Names | None = None
         for names in batches:
+            # The worker listens again only when what it has made is taken from it.
+            ready = ours.recv() if waiting is not None else None
             ours.send(names)
             if waiting is not None:
-                yield waiting, ours.recv()
+                yield waiting, ready
             waiting = names
         if waiting is not None:
             yield waiting, ours.recv()
