@@ -47,7 +47,7 @@ def prepared(batches: Iterable[Names]) -> Iterator[tuple[Names, Prepared]]:
         waiting: Names | None = None
         for names in batches:
             # The worker listens again only when what it has made is taken from it.
-            ready = ours.recv() if waiting is not None else None
+            ready: Any = ours.recv() if waiting is not None else None
             ours.send(names)
             if waiting is not None:
                 yield waiting, ready
