@@ -64,7 +64,8 @@ class Scorer:
         used: list[int] = []
         met: list[tuple[int, int]] = []
         unmet: list[int] = []
-        total, whole, worst, unsaid, named = 0.0, self.whole, Likeness.SAME, 0, False
+        total, whole, worst, unsaid = 0.0, self.whole, Likeness.SAME, 0
+        named = met_initial = False
         for typed, one, initial in self.words:
             place, worth, likeness = _initial(one, form, used) if initial else _word(one, form, used)
             if place is not None:
@@ -73,9 +74,11 @@ class Scorer:
                 total += worth
                 worst = max(worst, likeness)
                 named = named or likeness is not Likeness.INITIAL
-            elif one.word.kind is Kind.PATRONYMIC and "p" not in form.roles:
+                met_initial = met_initial or initial
+            elif "p" not in form.roles and (one.word.kind is Kind.PATRONYMIC or (initial and met_initial)):
+                # The father's name, or its initial, where the form gives none.
                 unsaid += 1
-                whole -= one.weight * (1 - _UNSAID)
+                whole -= (INITIAL if initial else one.weight) * (1 - _UNSAID)
             elif not initial:
                 unmet.append(typed)
         left = [place for place in range(len(form.words)) if place not in used and form.roles[place] != "o"]

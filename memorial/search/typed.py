@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memorial.names import prisoner_number, split
 from memorial.names.fold import fold, visible
 from memorial.names.parts import Kind, Order, Token, tokens
-from memorial.names.sounds import FARTHER, FOLD, INITIAL, Sound, initial_sounds, sound
+from memorial.names.sounds import FAMILY, FARTHER, FOLD, INITIAL, STEM, Sound, initial_sounds, sound
 from memorial.search.query import MAX_LENGTH, MAX_TERMS
 from memorial.search.words import keys_of, written
 
 #: What programs write for a letter they could not: inside a word one is missing, and the word goes on.
 _LOST = re.compile(r"(?<=\w)[?\ufffd\x80-\x9f]+|[\ufffd\x80-\x9f]+(?=\w)|[?]+(?=\w)")
+#: The plain letters of those that are lost: ā č ē ģ ī ķ ļ ņ š ū ž ą ę ė į ų ł ó ö ü õ.
+_MOSTLY_LOST = "aceiklnosuz"
 #: What is asked for to the letter, in any quotes.
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 #: With fewer letters than this before or after its stars a word could be anybody's.
@@ -76,11 +78,14 @@ def read(text: str) -> Typed:
             found[piece] = Word(
                 piece.lower(), Kind.WORD, sound(""), frozenset(), frozenset(), frozenset(), pattern=pattern
             )
-    rest = _LOST.sub("", " ".join(piece for piece in kept.split() if "*" not in piece))
+    pieces = [piece for piece in kept.split() if "*" not in piece]
+    rest = _LOST.sub("", " ".join(pieces))
+    guessed = {_LOST.sub("", piece).lower(): _guesses(piece) for piece in pieces if _LOST.search(piece)}
     family = _family(rest)
     for token in tokens(rest):
         word = written(token)
-        found.setdefault(word, _word(token, to_the_letter=word in quoted, is_family=token.text in family))
+        one = _word(token, to_the_letter=word in quoted, is_family=token.text in family)
+        found.setdefault(word, replace(one, keys=one.keys | guessed.get(word, frozenset())))
     words = tuple(found.values())
     open_ended = bool(words) and not kept.endswith((" ", ".", "*")) and not quoted
     return Typed(kept, words[:MAX_TERMS], open_ended, len(text) > MAX_LENGTH or len(words) > MAX_TERMS)
@@ -95,6 +100,20 @@ def _word(token: Token, *, to_the_letter: bool = False, is_family: bool = False)
     if to_the_letter:
         near, farther = frozenset(key for key in near if key[0] == FOLD), frozenset()
     return Word(text, token.kind, heard, near, farther, initials, to_the_letter, is_family=is_family)
+
+
+def _guesses(piece: str) -> frozenset[str]:
+    """The nearest keys of what a word with a lost letter may have been; of several that were lost the first is guessed.
+
+    >>> FOLD + "janis" in _guesses("J?nis")
+    True
+    """
+    before, _mark, after = _LOST.sub("?", piece).partition("?")
+    found: frozenset[str] = frozenset()
+    for letter in _MOSTLY_LOST:
+        word = before + letter + after.replace("?", "")
+        found |= keys_of(word.lower())[1]
+    return frozenset(key for key in found if key[0] in (FOLD, STEM, FAMILY))
 
 
 def _family(text: str) -> frozenset[str]:

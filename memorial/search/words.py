@@ -76,8 +76,8 @@ def _given_last(first: Placed, last: Placed) -> bool:
 def initials_of(word: str) -> str:
     """The plain letter a word begins with, then the classes of sound it may begin with.
 
-    >>> initials_of("čepas"), initials_of("chyz")
-    ('cC', 'cCH')
+    >>> initials_of("čepas"), initials_of("chyz"), initials_of("ona")
+    ('cC', 'cCH', 'oo')
     """
     first = fold(word)[:1]
     return first + "".join(sorted(initial_sounds(word))) if first.isalpha() else ""
