@@ -25,7 +25,8 @@ from memorial.names.fold import APOSTROPHES, visible
 
 #: Ambiguous letters multiply; so many readings of one word are kept, the likeliest first.
 MAX_READINGS = 6
-#: Words are read up to this many letters. The longest family names of the record have under thirty.
+#: Words are read up to this many letters, and a reading has no more sounds, though one letter may be several (щ; in
+#: other scripts a whole word). The longest family names of the record have under thirty.
 MAX_LETTERS = 40
 
 VOWELS = frozenset("aeiou")
@@ -90,7 +91,7 @@ def _readings(letters: str) -> tuple[str, ...]:
             found = list(dict.fromkeys(head + sound for sound in sounds for head in found))[:MAX_READINGS]
         else:
             found = [head + sounds[0] for head in found]
-    return tuple(dict.fromkeys(reading for reading in found if reading))
+    return tuple(dict.fromkeys(reading[:MAX_LETTERS] for reading in found if reading))
 
 
 def _next(letters: str, place: int) -> tuple[int, tuple[str, ...]]:
@@ -115,8 +116,9 @@ def _next(letters: str, place: int) -> tuple[int, tuple[str, ...]]:
 
 def _letters(word: str) -> str:
     """The word in small letters: Cyrillic, the marked Latin letters of this table, plain a to z, and nothing else."""
-    lowered = unicodedata.normalize("NFC", visible(word[: 4 * MAX_LETTERS]).lower())[:MAX_LETTERS]
-    return lowered if lowered.isascii() and lowered.isalpha() else "".join(map(_letter, lowered))
+    lowered = unicodedata.normalize("NFC", visible(word[: 4 * MAX_LETTERS]).lower())
+    letters = lowered if lowered.isascii() and lowered.isalpha() else "".join(map(_letter, lowered))
+    return letters[:MAX_LETTERS]
 
 
 @lru_cache(maxsize=4096)

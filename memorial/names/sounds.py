@@ -33,8 +33,10 @@ RULES = zlib.crc32(TABLE.read_bytes(), _VERSION) % 32_749
 
 #: The letters by which the kinds of keys begin, the nearest first.
 FOLD, STEM, FAMILY, INITIAL, SKELETON, NEARLY, FARTHER = "a", "b", "c", "d", "e", "f", "g"
-#: Of ambiguous words so many stems are kept, the likeliest.
+#: Of ambiguous words so many stems are kept, the likeliest; and two as they are written (see `bare_stem`).
 MAX_STEMS = 4
+#: Of a fold so many letters are kept: a key, with the letter of its kind, is at most 60 characters long.
+MAX_FOLD = 59
 #: Errors are looked for in stems and skeletons of at least so many sounds; in shorter ones everything is near.
 _LONG_STEM, _LONG_SKELETON = 4, 4
 _VOWELS = re.compile("[aeiou]+")
@@ -64,7 +66,8 @@ def sound(word: str) -> Sound:
     # Where -ausk- was read as -ovsk-, an error inside it is looked for in what is written.
     bare = (bare_stem(one) for one in read[:2])
     stems = tuple(dict.fromkeys([*stems, *bare]))
-    return Sound(fold(word).replace(" ", ""), tuple(dict.fromkeys(map(plain, read)))[:MAX_STEMS], stems, skeletons)
+    plainly = tuple(dict.fromkeys(map(plain, read)))[:MAX_STEMS]
+    return Sound(fold(word).replace(" ", "")[:MAX_FOLD], plainly, stems, skeletons)
 
 
 def skeleton(stem: str) -> str:
@@ -73,7 +76,7 @@ def skeleton(stem: str) -> str:
     >>> skeleton("oSolin"), skeleton("laiCun")
     ('ASln', 'lCn')
     """
-    first = "A" if stem[:1] in "aeiou" else stem[:1]
+    first = _VOWELS.sub("A", stem[:1])
     return _DOUBLE.sub(r"\1", first + _VOWELS.sub("", stem[1:]))
 
 

@@ -9,7 +9,7 @@ from zlib import crc32
 from memorial.models import NameForm, NameIndex, NamePosting, NameWord, NameWordKey, PersonName
 from memorial.names.sounds import RULES
 from memorial.search.index import Vocabulary, numbers_of, pairs
-from memorial.search.words import keys_of, words_of
+from memorial.search.words import fields_of, words_of
 
 _AT_ONCE = 5_000
 
@@ -24,8 +24,11 @@ def differing() -> list[str]:
     """
     found = dict.fromkeys(_words())
     found |= dict.fromkeys(_forms())
-    if NameIndex.objects.get().rules != RULES and NameForm.objects.exists():
+    state, forms = NameIndex.objects.get(), NameForm.objects.count()
+    if forms and state.rules != RULES:
         found["made by other rules"] = None
+    if forms != state.forms:
+        found[f"{state.forms} forms counted, {forms} there"] = None
     return sorted(found)
 
 
@@ -35,12 +38,14 @@ def _forms() -> Iterator[str]:
     vocabulary = Vocabulary(numbers)
     owners: dict[int, str] = {}
     sums: dict[int, int] = defaultdict(int)
-    stored = dict(NameForm.objects.values_list("pk", "words").iterator(_AT_ONCE))
+    rows = NameForm.objects.values_list("pk", "person_id", "words").iterator(_AT_ONCE)
+    stored = {number: (person, words) for number, person, words in rows}
     for number, person, text, kind in PersonName.objects.values_list("pk", "person_id", "text", "kind").iterator():
         owners[number] = person
         placed = words_of(text, kind)
         known = all(one.word in numbers for one in placed)
-        if not known or vocabulary.spelt(placed) != stored.pop(number, None):
+        had = stored.pop(number, None)
+        if not known or had != (person, vocabulary.spelt(placed)):
             yield person
         elif placed:
             for pair in pairs(vocabulary.spelt(placed)):
@@ -55,14 +60,14 @@ def _forms() -> Iterator[str]:
 
 
 def _words() -> Iterator[str]:
-    """The words whose keys are not those that the rules give, or whose number of forms is wrong."""
+    """The words whose keys or sounds are not those that the rules give, or whose number of forms is wrong."""
     texts: dict[int, str] = {}
     sums: dict[int, int] = {}
     for word in NameWord.objects.iterator(_AT_ONCE):
         texts[word.pk] = word.text
-        _heard, keys = keys_of(word.text)
-        sums[word.pk] = sum(crc32(key.encode()) for key in keys)
-        if word.keys != " ".join(sorted(keys)):
+        fields = fields_of(word.text)
+        sums[word.pk] = sum(crc32(key.encode()) for key in fields["keys"].split(" "))
+        if any(getattr(word, name) != value for name, value in fields.items()):
             yield f"“{word.text}”"
     counted: dict[int, int] = defaultdict(int)
     for key, number in NameWordKey.objects.values_list("key", "word_id").iterator(_AT_ONCE):

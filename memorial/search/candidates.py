@@ -34,6 +34,8 @@ INITIAL = 1.2
 _GATHERED_BY = 2
 #: A patronymic is often left out or added: it says less.
 _PATRONYMIC = 0.45
+#: A rank or an office says next to nothing: many write one beside a name that the record has without.
+_TITLE = 0.1
 #: Meanings this much less near than the nearest do not count when it is asked how rare a word is.
 _MEANT = 0.08
 #: All patronymics end alike: those that are compared must be nearer than other words.
@@ -76,6 +78,8 @@ def _weighed(word: Word, meaning: Meaning, total: int) -> Weighed:
     weight = math.log(1 + total / (1 + min(bearers, total))) + 0.5
     if word.kind is Kind.PATRONYMIC:
         weight *= _PATRONYMIC
+    elif word.kind is Kind.TITLE:
+        weight *= _TITLE
     return Weighed(word, meaning, weight, {met.number: met.score**POWER * weight for met in meaning.values()})
 
 

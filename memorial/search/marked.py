@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from memorial.names import prisoner_number
 from memorial.names.parts import tokens
 from memorial.search.words import written
 
@@ -17,6 +18,9 @@ def marked(text: str, met: Collection[str]) -> tuple[tuple[str, bool], ...]:
     >>> marked("Laičiūnas, Alfonas", {"laičiūnas"})
     (('Laičiūnas', True), (', Alfonas', False))
     """
+    number = prisoner_number(text)
+    if number is not None and number.lower() in met:
+        return ((text, True),)
     pieces: list[tuple[str, bool]] = []
     for piece in _PIECE.findall(text):
         is_met = any(written(token) in met for token in tokens(piece)) if met else False

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 
 from memorial.models import NameForm, NameIndex, NamePosting, NameWord, NameWordKey, PersonName
 from memorial.names.sounds import RULES
@@ -22,6 +23,7 @@ from memorial.search.sweep import delete, sweep
 from memorial.search.words import fields_of
 
 BATCH = 10_000
+_TABLES: tuple[type[Model], ...] = (NameForm, NameWord, NameWordKey, NamePosting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,8 @@ def rebuild(tell: Tell = lambda progress: None, batch: int = BATCH) -> int:
     >>> rebuild()
     53
     """
-    reached = NameIndex.objects.get().rebuilt_to
-    was_empty = not reached and not NameForm.objects.exists()
+    reached = _reached()
+    was_empty = not reached and not any(model._default_manager.exists() for model in _TABLES)
     with room_to_write():
         if not reached:
             _words(tell, batch)
@@ -57,6 +59,15 @@ def rebuild(tell: Tell = lambda progress: None, batch: int = BATCH) -> int:
         state.rules, state.rebuilt_to, state.forms = RULES, 0, NameForm.objects.count()
         state.save()
     return state.forms
+
+
+def _reached() -> int:
+    """Up to which name a rebuilding by the rules that stand now had come. One broken off by other rules begins anew."""
+    reached = NameIndex.objects.get().rebuilt_to
+    if reached and NameWord.objects.exclude(rules=RULES).exists():
+        NameIndex.objects.update(rebuilt_to=0)
+        return 0
+    return reached
 
 
 def needs_rebuilding() -> bool:

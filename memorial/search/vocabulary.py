@@ -117,7 +117,7 @@ def _by_pattern(pattern: str) -> dict[int, Met]:
     first = pattern.partition("*")[0]
     if first:
         rows = rows.filter(fold__begins=first)
-    return _met(rows.order_by("-forms", "pk"), Likeness.MARKS)
+    return _met(rows.order_by("-forms", "pk"), Likeness.SAME)
 
 
 def _met(rows: Any, likeness: Likeness) -> dict[int, Met]:

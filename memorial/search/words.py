@@ -13,7 +13,7 @@ from memorial.names.fold import APOSTROPHES, fold
 from memorial.names.given import families, family_name, forms
 from memorial.names.parts import Kind, Role, Token, joined, with_roles
 from memorial.names.repair import repair
-from memorial.names.sounds import FOLD, INITIAL, RULES, Sound, initial_sounds, keys, sound
+from memorial.names.sounds import FOLD, INITIAL, MAX_FOLD, RULES, Sound, initial_sounds, keys, sound
 
 #: A word of the index has up to so many characters; longer ones are cut, as a query's are.
 MAX_WORD = 100
@@ -108,7 +108,7 @@ def keys_of(word: str) -> tuple[Sound, frozenset[str]]:
     if len(heard.fold) <= 1:
         return heard, frozenset([FOLD + heard.fold, *(INITIAL + initial for initial in initial_sounds(word))])
     if any(map(str.isdigit, word)):
-        return heard, frozenset([FOLD + word])
+        return heard, frozenset([FOLD + word[:MAX_FOLD]])
     found = keys(heard, families_of(word))
     mended = None if could_be_written(word) else repair(word)
     if mended is not None:

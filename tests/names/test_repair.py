@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memorial.names import candidates, damage, repair
+from memorial.names.repair import rescued
 
 ANY = st.text(alphabet=st.characters(), max_size=200)
 BALTIC_1250 = "bytes of Windows-1257 read as Windows-1250"
@@ -111,3 +112,29 @@ def test_any_text_is_looked_at_without_failing(text: str) -> None:
 def test_a_repaired_text_is_sound(text: str) -> None:
     found = repair(text)
     assert found is None or repair(found.repaired) is None or found.codecs[0] == "utf-8"
+
+
+@pytest.mark.parametrize(
+    ("cut", "left"),
+    [
+        ("MistereviÄius", "Mistereviius"),
+        ("BarnataviÄius", "Barnataviius"),
+        ("LaiÄiÅ«nas", "Laiiūnas"),
+        ("GruĹys", "Gruys"),
+        ("OzoliÅÅ¡ Valentīns", "Ozoliš Valentns"),
+    ],
+)
+def test_of_text_misread_whose_letters_were_halved_the_rest_is_rescued(cut: str, left: str) -> None:
+    assert left in rescued(cut)
+
+
+@pytest.mark.parametrize("text", ["Mendriks", "", "Казанас", "ÄÄÄ", "Ä" * 2000])
+def test_where_nothing_is_misread_or_nothing_would_be_left_nothing_is_rescued(text: str) -> None:
+    assert rescued(text) == ()
+
+
+@given(ANY)
+def test_what_is_rescued_is_another_text_and_more_than_half(text: str) -> None:
+    found = rescued(text)
+    assert len(found) == len(set(found)) <= 3
+    assert all(form != text and len(text) // 2 < len(form) <= len(text) for form in found)
