@@ -4,6 +4,8 @@
     facets(query, page) -> how many each filter would leave
     suggest("mend") -> the first few, while somebody types
     alike("Mendzzzz") -> people whose names begin alike, where nobody is found
+    explain("laiciunas") -> how that is read, what its words may mean, whom it finds
+    contrast("Jonas", "Иван") -> two names held against each other, word by word
     rebuild(), differing() -> the index made anew from the names; whether it agrees with them
     letters("lt") -> the first letters of all family names
     everyone(query) -> all of them, in batches, to be carried away
@@ -15,6 +17,8 @@ Nobody outside this package knows how a name is found. The index is written by `
 
 from memorial.search.agreement import differing
 from memorial.search.alike import alike
+from memorial.search.contrast import Contrast, contrast
+from memorial.search.explain import Explanation, explain
 from memorial.search.facets import Facets, facets
 from memorial.search.find import find
 from memorial.search.letters import Letter, letters
@@ -27,7 +31,9 @@ from memorial.search.suggest import suggest
 
 __all__ = [
     "Audience",
+    "Contrast",
     "Everyone",
+    "Explanation",
     "Facets",
     "Filters",
     "Hit",
@@ -39,9 +45,11 @@ __all__ = [
     "Resting",
     "Sort",
     "alike",
+    "contrast",
     "differing",
     "entries_citing",
     "everyone",
+    "explain",
     "facets",
     "find",
     "letters",

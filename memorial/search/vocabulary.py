@@ -83,8 +83,7 @@ def _meet(words: Sequence[Word], keys: Sequence[frozenset[str]]) -> list[dict[in
                 met = Met(number, text, WORTH[Likeness.INITIAL], Likeness.INITIAL, forms)
                 families[place].setdefault(number, met)
             elif key[0] == FAMILY:
-                # Of the forms of one given name those are nearer that sound like the one typed.
-                worth = WORTH[Likeness.GIVEN] - _FARTHER * (1 - alike(words[place].heard.fold, fold))
+                worth = of_one_family(words[place].heard.fold, fold)
                 families[place].setdefault(number, Met(number, text, worth, Likeness.GIVEN, forms))
             elif number not in found[place]:
                 other = Sound(fold, tuple(plain.split(" ")), tuple(stems.split(" ")), ())
@@ -96,6 +95,15 @@ def _meet(words: Sequence[Word], keys: Sequence[frozenset[str]]) -> list[dict[in
             if had is None or had.score < met.score:
                 found[place][number] = met
     return found
+
+
+def of_one_family(fold: str, other: str) -> float:
+    """How near two forms of one given name are: the nearer, the more they look alike.
+
+    >>> of_one_family("josef", "juozas") > of_one_family("josef", "osip")
+    True
+    """
+    return WORTH[Likeness.GIVEN] - _FARTHER * (1 - alike(fold, other))
 
 
 def _as_typed(met: Meaning) -> bool:
