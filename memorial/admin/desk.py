@@ -105,6 +105,7 @@ def first_page(request: HttpRequest, site: AdminSite) -> dict[str, Any]:
         "title": _("The curators’ desk"),
         "piles": [pile for pile in _piles(request.user, kinds) if pile.count],
         "told": _told_lately(kinds),
+        "may_ask_why": "person" in kinds,
     }
 
 

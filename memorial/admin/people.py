@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from memorial import dates, search
 from memorial.admin.entry import EntryAdmin, PartInline
+from memorial.admin.name_pages import NamePages
 from memorial.admin.paging import BoundedPaginator
 from memorial.admin.people_list import (
     CampFilter,
@@ -136,7 +137,7 @@ class RecordInline(PartInline):
         return super().get_queryset(request).select_related("source")
 
 
-class PersonAdmin(TakesPhotographs, EntryAdmin):
+class PersonAdmin(NamePages, TakesPhotographs, EntryAdmin):
     list_display = ("display_name", "told_apart_by", "standing", "rests_on", "updated")
     list_filter = ("standing", "living", FateFilter, NationalityFilter, CampFilter, EventFilter, SourceFilter)
     paginator = BoundedPaginator

@@ -271,6 +271,9 @@ def places(person: str) -> dict[str, str]:
         "an event": "/admin/memorial/event/add/",
         "the history": f"/admin/memorial/person/{person}/history/",
         "a comparison": f"/admin/memorial/person/{person}/compare/",
+        "how a name is found": "/admin/memorial/person/names/explain/?q=P%C5%B1kys+juozas",
+        "two names": "/admin/memorial/person/names/compare/?first=Jonas+Laiciunas&second=Лайчюнас+Иван",
+        "two names with errors": "/admin/memorial/person/names/compare/?first=Jonas&second=",
         "the way back": f"/admin/memorial/person/{person}/history/",
     }
 
