@@ -28,16 +28,20 @@ function attach(input) {
   const options = () => [...list.children];
 
   function close() {
+    clearTimeout(timer);
+    asking?.abort();
     list.hidden = true;
     chosen = -1;
+    said.textContent = "";
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
   }
 
+  /* The place after the last and the place before the first are the same: none, where Enter sends what was typed. */
   function choose(place) {
     const all = options();
-    chosen = all.length ? (place + all.length + 1) % (all.length + 1) : -1;
-    if (chosen === all.length) chosen = -1;
+    const places = all.length + 1;
+    chosen = ((place + 1 + places) % places) - 1;
     all.forEach((option, at) => option.setAttribute("aria-selected", String(at === chosen)));
     if (chosen < 0) return input.removeAttribute("aria-activedescendant");
     input.setAttribute("aria-activedescendant", all[chosen].id);
@@ -63,9 +67,11 @@ function attach(input) {
       }),
     );
     chosen = -1;
+    input.removeAttribute("aria-activedescendant");
     list.hidden = !people.length;
+    list.scrollTop = 0;
     input.setAttribute("aria-expanded", String(people.length > 0));
-    said.textContent = people.length ? `${input.dataset.suggestLabel}: ${people.length}` : "";
+    said.textContent = `${input.dataset.suggestLabel}: ${people.length}`;
   }
 
   async function ask() {
@@ -73,8 +79,9 @@ function attach(input) {
     const text = input.value.trim();
     if (text.length < SHORTEST) return close();
     asking = new AbortController();
+    const address = `${input.dataset.suggest}?${new URLSearchParams({ q: text })}`;
     try {
-      const answer = await fetch(`${input.dataset.suggest}?q=${encodeURIComponent(text)}`, { signal: asking.signal, credentials: "omit" });
+      const answer = await fetch(address, { signal: asking.signal, credentials: "omit" });
       if (answer.ok && input.value.trim() === text && document.activeElement === input) show((await answer.json()).people);
     } catch {
       // The network is away, or something newer was typed: the form still works.
@@ -86,9 +93,9 @@ function attach(input) {
     timer = setTimeout(ask, WAIT);
   });
   input.addEventListener("keydown", (event) => {
-    if (list.hidden) return;
+    if (list.hidden || event.isComposing) return;
     if (event.key === "ArrowDown") choose(chosen + 1);
-    else if (event.key === "ArrowUp") choose(chosen < 0 ? options().length - 1 : chosen - 1);
+    else if (event.key === "ArrowUp") choose(chosen - 1);
     else if (event.key === "Enter" && chosen >= 0) location.assign(options()[chosen].dataset.url);
     else if (event.key === "Escape") close();
     else return;
