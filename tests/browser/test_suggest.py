@@ -126,7 +126,7 @@ def test_the_open_list_can_be_read_and_stays_on_the_screen(
         assert held is not None and button is not None
         assert held["x"] >= 0 and held["x"] + held["width"] <= width
         assert held["y"] >= button["y"] + button["height"], "the list covers the button"
-        for option in page.get_by_role("option").all():
+        for option in page.locator(".suggested li").all():
             box = option.bounding_box()
             assert box is not None and box["height"] >= 44
     context.close()
