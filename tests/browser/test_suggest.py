@@ -34,7 +34,7 @@ def typed(page: Page, address: str, text: str) -> None:
     """Type into the box of a page, and wait for what is suggested."""
     page.goto(address)
     page.locator("input[name=q]").press_sequentially(text)
-    expect(page.locator(".suggested")).to_be_visible()
+    page.locator(".suggested").wait_for()
 
 
 @pytest.mark.parametrize("address", ["/", "/people/"])
