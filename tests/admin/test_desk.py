@@ -11,7 +11,19 @@ from django.test import Client
 
 from memorial.admin.site import site
 from memorial.changes import verify
-from memorial.models import Camp, Change, Citation, Event, Nationality, Person, Proposal, Role, Source, Statement
+from memorial.models import (
+    Camp,
+    Change,
+    Citation,
+    Correction,
+    Event,
+    Nationality,
+    Person,
+    Proposal,
+    Role,
+    Source,
+    Statement,
+)
 from tests.admin.desk import add_row, form_of, opened, saved
 from tests.builders import a_citation, make_person, statement_row
 
@@ -304,7 +316,7 @@ def test_every_list_and_form_of_the_desk_opens(curator: Client) -> None:
     for model in site._registry:
         name = f"/admin/{model._meta.app_label}/{model._meta.model_name}"
         assert curator.get(f"{name}/").status_code == 200
-        assert curator.get(f"{name}/add/").status_code == (404 if model is Proposal else 200)
+        assert curator.get(f"{name}/add/").status_code == (404 if model in (Proposal, Correction) else 200)
 
 
 def test_a_form_with_every_kind_of_statement_opens_with_help(curator: Client) -> None:
