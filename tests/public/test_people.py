@@ -35,7 +35,7 @@ def test_the_right_person_is_first(visitor: Client, query: str, name: str) -> No
 
 def test_each_hit_says_why_it_was_found(visitor: Client) -> None:
     assert "without its marks" in visitor.get("/people/?q=pukys").content.decode()
-    assert "prisoner&#x27;s number U-777" in visitor.get("/people/?q=u777").content.decode()
+    assert "prisoner&#x27;s number <mark>U-777</mark>" in visitor.get("/people/?q=u777").content.decode()
 
 
 def test_an_empty_result_helps(visitor: Client) -> None:
