@@ -9,7 +9,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memorial.models import Change
+from memorial.models import Change, Person
 
 pytestmark = pytest.mark.django_db
 
@@ -79,9 +79,13 @@ def test_reading_pages_takes_no_posts(visitor: Client) -> None:
 NASTY = [
     "' OR 1=1 --", '"; DROP TABLE memorial_person; --', "<script>alert(1)</script>", "{{ 7*7 }}", "{% debug %}",
     "../../etc/passwd", "\u202eabc", "\ufeff", "\ud7ff", "👨‍👩‍👧", "ﷺ", "İ", "ẞ",
-    "\r\nSet-Cookie: a=b", "NEAR(a b)", "a AND", "a*",
+    "\r\nSet-Cookie: a=b", "a\x00b", "\x00", "NEAR(a b)", "a AND", "a*",
     "\\", "%s%s%s%n", "Ⅷ", "𝕄𝕖𝕟𝕕𝕣𝕚𝕜𝕤",
 ]  # fmt: skip
+ADDRESSES = (
+    "/people/{}/", "/people/{}.json", "/people/{}.bib", "/people/{}/history/", "/people/{}/x/", "/camps/{}/", "/events/{}/",
+    "/sources/{}/", "/corrections/{}/", "/corrections/{}/x/", "/corrections/k7q2xd3m/{}/", "/lt/corrections/{}/",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("text", NASTY)
@@ -90,8 +94,11 @@ def test_naughty_strings_in_every_parameter(visitor: Client, text: str) -> None:
         answer = visitor.get("/people/", {name: text})
         assert answer.status_code in (200, 400, 404)
         assert "<script>alert(1)" not in answer.content.decode()
-    for address in ("/people/{}/", "/people/{}.json", "/camps/{}/", "/events/{}/", "/sources/{}/"):
+    for address in ADDRESSES:
         assert visitor.get(address.format(quote(text, safe=""))).status_code in (301, 404)
+    person = Person.objects.public()[0].pk
+    for parameters in ({"person": text}, {"person": person, "statement": text}, {"person": person, "name": text}):
+        assert visitor.get("/corrections/new/", parameters).status_code in (200, 404)
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=60))
