@@ -81,16 +81,29 @@ def launch_options(chromium: str) -> dict[str, object]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tests marked `postgres` belong to the pass on PostgreSQL (deploy/test); in the one on SQLite they are left out.
+    """On PostgreSQL run what asks the test database; on SQLite everything but what is marked `postgres`.
 
-    Where no such pass will come they are skipped, so that the reader is told.
+    Names, dates, images and the browser's tests, whose servers have a database of their own, would be told nothing new
+    by a second pass. Where no pass on PostgreSQL will come, tests marked so are skipped, and the reader is told.
     """
     if connection.vendor == "postgresql":
-        return
-    marked = [item for item in items if item.get_closest_marker("postgres")]
-    if os.environ.get("MEMORIAL_TEST_DATABASE_URL"):
-        config.hook.pytest_deselected(items=marked)
-        items[:] = [item for item in items if item not in marked]
+        left_out = [item for item in items if not _asks_the_database(item)]
     else:
-        for item in marked:
+        left_out = [item for item in items if item.get_closest_marker("postgres")]
+    if connection.vendor == "postgresql" or os.environ.get("MEMORIAL_TEST_DATABASE_URL"):
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
+    else:
+        for item in left_out:
             item.add_marker(pytest.mark.skip(reason="no PostgreSQL (MEMORIAL_TEST_DATABASE_URL)"))
+
+
+def _asks_the_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("browser"):
+        return False
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(
+        item.get_closest_marker("django_db")
+        or item.get_closest_marker("postgres")
+        or fixtures & {"db", "transactional_db", "django_db_setup", "live_server"}
+    )
