@@ -155,6 +155,16 @@ def test_a_bad_file_is_named_with_the_reason_and_the_good_one_stays(kazanas: Per
     assert sorted(EvidenceFile.objects.values_list("name", flat=True)) == ["good.jpg", "paper.pdf"]
 
 
+def test_what_a_telephone_keeps_as_heic_is_handed_over_as_jpeg_or_refused_with_advice(kazanas: Person) -> None:
+    """A telephone turns its HEIC into JPEG where the field does not name HEIC; one that comes all the same is told."""
+    reader = about_name(kazanas).fill(w0_text="Afanasijus Kazanas").press("to", "evidence")
+    assert 'accept="image/jpeg,image/png,image/webp,application/pdf"' in reader.page
+    reader.fill(w0_evidence="a certificate").attach(("IMG_1.HEIC", b"\0\0\0\x18ftypheic" + b"\0" * 40)).press("to", "you")
+    assert reader.answer.status_code == 400
+    assert reader.says("IMG_1.HEIC:") and reader.says("Please save it as JPEG and choose it again.")
+    assert reader.values["w0-evidence"] == ["a certificate"]
+
+
 def test_a_file_that_is_here_can_be_left_out(kazanas: Person) -> None:
     reader = about_name(kazanas).fill(w0_text="Afanasijus Kazanas").press("to", "evidence")
     reader.attach(("one.jpg", a_jpeg()), ("two.pdf", a_pdf())).press("to", "evidence")
