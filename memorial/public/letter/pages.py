@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -24,6 +26,8 @@ from memorial.public.letter.choices import Pick
 from memorial.public.letter.draft import STEPS, Draft
 from memorial.public.letter.same_site import from_our_own_pages
 from memorial.public.letter.uploads import uploads_of
+
+logger = logging.getLogger(__name__)
 
 #: A form that was given out longer ago is given out anew before it is sent.
 _STALE = form_token.MOST / 2
@@ -154,9 +158,19 @@ def _sent(request: HttpRequest, draft: Draft) -> HttpResponse:
         draft.problems.append(error.message)
         draft.problems.append(_("If you send this now, it goes as a letter of its own."))
         return _page(request, draft, status=409, key=_new_key())
+    except DatabaseError:
+        # A full disk, one that cannot be written to, a lock that is not let go. What can be read is still read.
+        logger.exception("a letter could not be stored")
+        draft.problems.append(not_stored())
+        return _page(request, draft, status=503)
     answer = HttpResponseRedirect(reverse("correction_private", args=[receipt.code, receipt.key]), status=303)
     answer["Referrer-Policy"] = "no-referrer"
     return answer
+
+
+def not_stored() -> str:
+    """What is said when the fault is ours, in the language in use."""
+    return _("This could not be stored just now. The fault is ours. Nothing you typed is lost: please send it again soon.")
 
 
 def _page(request: HttpRequest, draft: Draft, status: int = 200, key: str = "") -> HttpResponse:

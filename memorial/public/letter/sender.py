@@ -6,7 +6,10 @@ or written into a log.
 
 from __future__ import annotations
 
+import logging
+
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,12 +23,15 @@ from memorial import corrections
 from memorial.corrections import link, view
 from memorial.corrections.states import Action
 from memorial.models import Step
+from memorial.public.letter.pages import not_stored
 from memorial.public.letter.same_site import from_our_own_pages
 from memorial.public.letter.sender_page import SenderPage, compose
 from memorial.public.letter.uploads import Uploads, uploads_of
 from memorial.public.letter.wish_form import plain
 from memorial.public.origin import origin
 from memorial.public.views import errors
+
+logger = logging.getLogger(__name__)
 
 #: What is done with words and files, and what is asked once more before it is done.
 _WITH_WORDS = {
@@ -75,6 +81,9 @@ def _done(request: HttpRequest, shown: view.SenderView, code: str, key: str) -> 
     except corrections.NotNow as refusal:
         text = plain(request.POST.get("text", ""))
         return _page(request, compose(view.by_link(code, key)), code, key, refusal.message, text=text, status=409)
+    except DatabaseError:
+        logger.exception("what a sender asked for could not be stored")
+        return _page(request, compose(shown), code, key, not_stored(), status=503)
     return _page(request, compose(shown), code, key, _("This could not be understood."), status=400)
 
 
@@ -92,6 +101,11 @@ def _with_words(request: HttpRequest, shown: view.SenderView, action: Action, co
             problem = " ".join(message for messages in refused.messages.values() for message in messages)
             return _page(
                 request, compose(shown), code, key, problem, text=text, uploads=uploads, tried=action, status=400
+            )
+        except DatabaseError:
+            logger.exception("words to a letter could not be stored")
+            return _page(
+                request, compose(shown), code, key, not_stored(), text=text, uploads=uploads, tried=action, status=503
             )
     return HttpResponseRedirect(_here(code, key), status=303)
 

@@ -17,6 +17,7 @@ from memorial.public.letter.wish_form import WishForm
 from tests.builders import make_person, statement_row
 from tests.corrections.letters import a_jpeg, a_pdf
 from tests.public.letter.browse import Reader
+from tests.read_only import nothing_can_be_stored
 
 pytestmark = pytest.mark.django_db
 
@@ -242,6 +243,21 @@ def test_the_language_is_changed_without_losing_anything(kazanas: Person) -> Non
 def ready(person: Person) -> Reader:
     reader = about_name(person).fill(w0_text="Afanasijus Kazanas").press("to", "evidence")
     return reader.press("to", "you").press("to", "check")
+
+
+@pytest.mark.parametrize("language", ["en", "lt"])
+def test_what_cannot_be_stored_is_kept_in_the_form_and_can_be_sent_again(kazanas: Person, language: str) -> None:
+    reader = about_name(kazanas, language).fill(w0_text="Afanasijus Kazanas").press("to", "evidence")
+    reader.fill(w0_evidence="a certificate").attach(("one.pdf", a_pdf())).press("to", "you").press("to", "check")
+    with nothing_can_be_stored():
+        reader.press("to", "send")
+    assert reader.answer.status_code == 503
+    assert reader.says({"en": "The fault is ours. Nothing you typed is lost", "lt": "Kaltė mūsų"}[language])
+    assert not Correction.objects.exists()
+    assert (reader.values["w0-text"], len(reader.values["kept"])) == (["Afanasijus Kazanas"], 1)
+    reader.press("to", "send").follow()
+    assert reader.says(Correction.objects.get().code)
+    assert EvidenceFile.objects.get().name == "one.pdf"
 
 
 def test_sent_twice_it_is_one_letter(kazanas: Person) -> None:

@@ -15,6 +15,7 @@ from memorial.models import Correction, EvidenceFile
 from tests.builders import make_person, statement_row
 from tests.corrections.letters import CURATOR, NOW, SECOND, a_jpeg, about_name, correction, new_statement, sent
 from tests.public.letter.browse import Reader
+from tests.read_only import nothing_can_be_stored
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +79,23 @@ def test_a_bad_file_is_told_and_words_and_good_files_stay(receipt: Receipt, lang
     assert reader.says("bad.jpg:") and reader.values["text"] == ["See the scans."]
     reader.press("do", "add").follow()
     assert EvidenceFile.objects.get().name == "good.jpg"
+
+
+def test_what_cannot_be_stored_is_said_and_stays_in_the_form(receipt: Receipt) -> None:
+    reader = Reader(path_of(receipt)).fill(text="See the scan.").attach(("good.jpg", a_jpeg()))
+    with nothing_can_be_stored():
+        reader.press("do", "add")
+    assert (reader.answer.status_code, reader.values["text"]) == (503, ["See the scan."])
+    assert reader.says("The fault is ours") and len(reader.values["kept"]) == 1
+    reader.press("do", "add").follow()
+    assert EvidenceFile.objects.get().name == "good.jpg"
+
+
+def test_what_cannot_be_withdrawn_just_now_says_so(receipt: Receipt) -> None:
+    with nothing_can_be_stored():
+        answer = Client().post(path_of(receipt), {"do": "withdraw", "sure": "yes"})
+    assert answer.status_code == 503 and "The fault is ours" in answer.content.decode()
+    assert correction(receipt).state == "received"
 
 
 @pytest.mark.parametrize("language", ["en", "lt"])
