@@ -54,6 +54,7 @@ DESK = (
     "memorial/models/proposal.py",
     "memorial/models/turn.py",
     "memorial/corrections/decide.py",
+    "memorial/corrections/settle.py",
     "memorial/corrections/enact.py",
     "memorial/corrections/photographs.py",
     "memorial/corrections/pranks.py",

@@ -168,6 +168,7 @@ class ProposalAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return self._decide(request, number, self._make_anew)
 
     def _accept(self, proposal: Proposal, actor: Actor, note: str) -> str:
+        corrections.check_consent(proposal.pk)
         accept(proposal.pk, actor, note)
         corrections.settle_proposal(proposal.pk, timezone.now())
         return _("Accepted. The record now says so: %(entry)s.") % {"entry": proposal.label}

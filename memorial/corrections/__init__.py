@@ -3,7 +3,7 @@
     submit(Submission, Arrival) -> Receipt           the sender's code and private link
     view.by_link(code, key), view.publicly(code)     what the sender sees, what anybody sees
     confirm, answer, add, withdraw, appeal, erase    what the sender does by the link
-    take_up, ask, decide, quarantine, release, bulk_reject    what curators do
+    take_up, consider, ask, decide, quarantine, release, bulk_reject    what curators do
     rehearse(code, decisions, actor, now)            what deciding would do; nothing of it is kept
     settle_proposal(number)                          after a second curator has decided
     deliver(now), tend(now)                          what timers do
@@ -18,11 +18,12 @@ from memorial.corrections.deliver import deliver
 from memorial.corrections.enact import EvidenceSource
 from memorial.corrections.erase import erase
 from memorial.corrections.evidence import NotTaken, receive, seal, unseal
+from memorial.corrections.photographs import Likeness, consider
 from memorial.corrections.pranks import Flag
 from memorial.corrections.quarantine import Why, bulk_reject, quarantine, release
 from memorial.corrections.rehearse import Rehearsed, rehearse
 from memorial.corrections.retention import tend
-from memorial.corrections.settle import follow_proposal, settle_proposal
+from memorial.corrections.settle import check_consent, follow_proposal, settle_proposal
 from memorial.corrections.states import Action, NotNow, Role
 from memorial.corrections.statistics import Figures, figures
 from memorial.corrections.steps import NotFound
@@ -37,6 +38,7 @@ __all__ = [
     "EvidenceSource",
     "Figures",
     "Flag",
+    "Likeness",
     "NotFound",
     "NotNow",
     "NotTaken",
@@ -55,7 +57,9 @@ __all__ = [
     "appeal",
     "ask",
     "bulk_reject",
+    "check_consent",
     "confirm",
+    "consider",
     "decide",
     "deliver",
     "erase",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from memorial.changes import Actor, Invalid, MayNotDecide
 from memorial.corrections import letters, steps
 from memorial.corrections.enact import Accepted, Enacted, EvidenceSource, cite, enact, enact_missing, is_read
+from memorial.corrections.photographs import Likeness
 from memorial.corrections.states import Action
 from memorial.corrections.steps import SYSTEM
 from memorial.corrections.submission import Value
@@ -37,7 +38,8 @@ class Decision:
 
     For accepting: `value` as it is adopted (as proposed when None), `old` says whether the value that stood there is
     `competing` or `refuted`, `displayed` puts a name at the head of the page, `version` is that of the person as the
-    curator saw them. `note` is the reason in the history, `reason` when it is empty.
+    curator saw them. `note` is the reason in the history, `reason` when it is empty. Of a photograph `likeness` says
+    what is told of it; it is needed to accept one.
     """
 
     change: int
@@ -50,6 +52,7 @@ class Decision:
     note: str = ""
     version: int | None = None
     source: EvidenceSource = field(default_factory=EvidenceSource)
+    likeness: Likeness | None = None
 
 
 def decide(code: str, decisions: Sequence[Decision], actor: Actor, now: datetime.datetime) -> Correction:
@@ -200,7 +203,7 @@ def _accepted(correction: Correction, change: ProposedChange, one: Decision, act
     value = one.value if one.value is not None else Value.from_json(change.proposed)
     reason = one.note.strip() or one.reason.strip()
     citation = cite(correction, one.source, actor, reason)
-    return Accepted(change, value, citation, one.old, reason, one.displayed, one.certainty)
+    return Accepted(change, value, citation, one.old, reason, one.displayed, one.certainty, one.likeness)
 
 
 def _whom(change: ProposedChange) -> str:

@@ -51,7 +51,7 @@ def _about_the_same(change: ProposedChange) -> list[ProposedChange]:
     if change.statement_id or change.name_id:
         row = Q(statement=change.statement_id) if change.statement_id else Q(name=change.name_id)
         return list(others.filter(row)[:100])
-    if change.person_id:
+    if change.person_id and change.about != ProposedChange.About.PHOTOGRAPH:
         return list(others.filter(person=change.person_id, about=change.about, kind=change.kind)[:100])
     if change.about == ProposedChange.About.MISSING_PERSON:
         missing = others.filter(about=ProposedChange.About.MISSING_PERSON).order_by("-pk")[:500]

@@ -6,13 +6,14 @@ Nothing of the record is deleted: the value that stood there stays, competing or
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from memorial.changes import Actor, Alteration, Invalid, Snapshot, apply, blank, find_entry, propose, snapshot
 from memorial.changes.snapshot import blank_row
+from memorial.corrections.photographs import Likeness, picture_of, take_over
 from memorial.corrections.submission import Value
 from memorial.models import (
     Change,
@@ -20,6 +21,7 @@ from memorial.models import (
     Correction,
     Person,
     PersonName,
+    Photograph,
     Proposal,
     ProposedChange,
     Source,
@@ -64,6 +66,7 @@ class Accepted:
     reason: str
     displayed: bool = False
     certainty: str = "certain"
+    likeness: Likeness | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +140,11 @@ def enact_missing(
 
 
 def needs_two(one: Accepted) -> bool:
-    """Whether two curators must agree: on a fate, a death, a burial, a new person."""
+    """Whether two curators must agree: on a fate, a death, a burial, a new person, a photograph that is shown."""
     change = one.change
     is_statement = change.about in (About.STATEMENT, About.NEW_STATEMENT)
-    return change.about == About.MISSING_PERSON or (is_statement and change.kind in TWO_CURATORS)
+    always = change.about in (About.MISSING_PERSON, About.PHOTOGRAPH)
+    return always or (is_statement and change.kind in TWO_CURATORS)
 
 
 def _apply(correction: Correction, state: Snapshot, version: int, curator: Actor, reason: str) -> Change:
@@ -168,6 +172,8 @@ def _with(state: Snapshot, accepted: Iterable[Accepted]) -> Snapshot:
     for one in accepted:
         if one.change.about in (About.NAME, About.NEW_NAME):
             state = _with_name(state, one)
+        elif one.change.about == About.PHOTOGRAPH:
+            state = _with_photograph(state, one)
         else:
             state = _with_statement(state, one)
     return state
@@ -217,6 +223,25 @@ def _with_statement(state: Snapshot, one: Accepted) -> Snapshot:
         place = rows.index(old)
         return state.with_part("statements", [*rows[:place], made, *rows[place:]])
     return state.with_part("statements", [*rows, made])
+
+
+def _with_photograph(state: Snapshot, one: Accepted) -> Snapshot:
+    """The picture, shown, with the letter as its source."""
+    likeness = one.likeness
+    if likeness is None:
+        raise Invalid({f"changes[{one.change.pk}].alt": [_("Say what is to be seen, for those who cannot.")]})
+    kept = take_over(picture_of(one.change))
+    values = {
+        **asdict(likeness),
+        "shown": True,
+        "citations": [one.citation.pk],
+        "file_key": kept.key,
+        "width": kept.width,
+        "height": kept.height,
+        "widths": " ".join(str(width) for width in kept.widths),
+    }
+    row = {"id": None, **blank_row(Photograph, **values)}
+    return state.with_part("photographs", [*state.parts["photographs"], row])
 
 
 def _reasons(accepted: Sequence[Accepted]) -> str:

@@ -11,11 +11,12 @@ from functools import partial
 from django.db import transaction
 from post_office.models import Email
 
-from memorial.corrections import mail_folder, steps, talk
+from memorial.corrections import mail_folder, photographs, steps, talk
 from memorial.corrections.states import Action, Role
 from memorial.corrections.steps import SENDER, SYSTEM, Hand
 from memorial.models import Correction, Step, evidence_files
 from memorial.models.evidence_files import Received
+from memorial.models.photograph_files import Kept
 
 
 def erase(code: str, key: str, now: datetime.datetime) -> Correction:
@@ -39,6 +40,7 @@ def erase_closed(correction: Correction, now: datetime.datetime) -> None:
 
 def _erase(correction: Correction, hand: Hand, now: datetime.datetime) -> None:
     kept = [row.kept for row in correction.files.all()]
+    copies = photographs.not_shown(correction)
     written = list(correction.letters.values_list("pk", flat=True))
     correction.files.all().delete()
     correction.marks.all().delete()
@@ -54,11 +56,12 @@ def _erase(correction: Correction, hand: Hand, now: datetime.datetime) -> None:
     correction.flags = []
     correction.erased = now
     steps.take(correction, hand, Action.ERASE, now)
-    transaction.on_commit(partial(_discard, kept, written))
+    transaction.on_commit(partial(_discard, kept, copies, written))
 
 
-def _discard(kept: list[Received], letters: list[int]) -> None:
+def _discard(kept: list[Received], copies: list[Kept], letters: list[int]) -> None:
     """The files go once no row names them any more. Should the machine stop before, the sweep finds them."""
     for received in kept:
         evidence_files.discard(received)
+    photographs.discard(copies)
     mail_folder.discard(letters)

@@ -10,10 +10,11 @@ from django.db import transaction
 
 from memorial.changes import Actor, Snapshot, differences
 from memorial.changes.propose import alteration_of
-from memorial.corrections import steps
+from memorial.corrections import photographs, steps
 from memorial.corrections.decide import Decision, decide
 from memorial.corrections.letters import LINK_MARK
-from memorial.models import Change, Citation, CorrectionState, Letter, Proposal
+from memorial.models import Change, Citation, CorrectionState, Letter, Proposal, photograph_files
+from memorial.models.photograph_files import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,10 @@ def rehearse(code: str, decisions: Sequence[Decision], actor: Actor, now: dateti
     CorrectionState.DECLINED
     """
     with transaction.atomic():
+        copied: list[Kept] = []
         try:
-            steps.held(code)
+            held = steps.held(code)
+            copied = [kept for kept in photographs.not_shown(held) if photograph_files.missing(kept)]
             changes, proposals, letters = (_last(model) for model in (Change, Proposal, Letter))
             correction = decide(code, decisions, actor, now)
             made = list(Change.objects.filter(pk__gt=changes, answers=code).order_by("pk"))
@@ -63,6 +66,7 @@ def rehearse(code: str, decisions: Sequence[Decision], actor: Actor, now: dateti
                 email.message.replace(LINK_MARK, mark) if email is not None else "",
             )
         finally:
+            photographs.discard(copied)
             transaction.set_rollback(True)
 
 

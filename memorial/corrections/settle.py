@@ -1,7 +1,7 @@
 """`settle`: a second curator has published or declined what waited; the correction learns of it.
 
-The desk calls `settle_proposal` after `changes.accept`, `decline` or `take_back`; `settle_all` is for the timer, should
-somebody have decided elsewhere.
+The desk calls `check_consent` before `changes.accept`, and `settle_proposal` after `changes.accept`, `decline` or
+`take_back`; `settle_all` is for the timer, should somebody have decided elsewhere.
 """
 
 from __future__ import annotations
@@ -9,12 +9,15 @@ from __future__ import annotations
 import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from memorial.changes import Invalid
 from memorial.corrections import letters, steps
 from memorial.corrections.decide import conclude, outcome_of, publish
 from memorial.corrections.states import Action, Role
 from memorial.corrections.submit import post
 from memorial.models import Correction, CorrectionState, Letter, Proposal, ProposedChange
+from memorial.models.correction import OPEN
 
 Decided = ProposedChange.Decision
 S = CorrectionState
@@ -24,6 +27,19 @@ def settle_proposal(proposal: int, now: datetime.datetime) -> Correction | None:
     """Bring the correction that a proposal answers up to date; None when it answers none, or still waits."""
     change = ProposedChange.objects.filter(proposal=proposal, decision=Decided.WAITS).first()
     return settle(change.correction.code, now) if change is not None else None
+
+
+def check_consent(proposal: int) -> None:
+    """Raise `Invalid` when a photograph waits there whose sender has taken the letter back: it may not be shown."""
+    waiting = ProposedChange.objects.filter(
+        proposal=proposal, decision=Decided.WAITS, about=ProposedChange.About.PHOTOGRAPH
+    )
+    if waiting.exclude(correction__state__in=OPEN, correction__erased=None).exists():
+        told = _(
+            "The sender of the photograph has taken the letter back, so it may not be shown. Decline this, and propose "
+            "the rest of it anew."
+        )
+        raise Invalid({"": [told]})
 
 
 def follow_proposal(old: int, new: int) -> int:
@@ -86,7 +102,9 @@ def _take_over(correction: Correction, one: ProposedChange, now: datetime.dateti
     if proposal.standing == Proposal.Standing.ACCEPTED:
         one.decision, one.change = Decided.ACCEPTED, proposal.change
     else:
-        one.decision, one.decided = Decided.OPEN, None
+        # Nobody decides anew on what was withdrawn meanwhile.
+        withdrawn = correction.state == S.WITHDRAWN
+        one.decision, one.decided = (Decided.WITHDRAWN if withdrawn else Decided.OPEN), None
     one.save()
     hand = steps.Hand(Role.SECOND, proposal.decided_by_key, proposal.decided_by_name)
     steps.write(correction, hand, Action.SETTLE, now, before=correction.state, change=one, verdict=one.decision)

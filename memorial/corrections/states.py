@@ -23,6 +23,7 @@ class Action(TextChoices):
 
     CONFIRM = "confirm", _("address confirmed")
     TAKE_UP = "take_up", _("taken up")
+    CONSIDER = "consider", _("a photograph considered for the page")
     ASK = "ask", _("question asked")
     ANSWER = "answer", _("question answered")
     ADD = "add", _("something added")
@@ -73,6 +74,17 @@ def _rows() -> Iterable[tuple[Action, Iterable[S], frozenset[Role], Mapping[S, t
     yield Action.CONFIRM, (S.IN_REVIEW, S.NEEDS_INFORMATION, S.WAITS_FOR_SECOND, S.APPEALED), _SENDER, stay
     yield Action.CONFIRM, (*_ANSWERED, S.QUARANTINED), _SENDER, stay
     yield Action.TAKE_UP, (S.RECEIVED, S.CONFIRMED), _CURATORS, dict.fromkeys((S.RECEIVED, S.CONFIRMED), (S.IN_REVIEW,))
+    # One point more to decide. A letter that was answered is opened by it; whoever hears an appeal goes on hearing it.
+    yield (
+        Action.CONSIDER,
+        (*_QUEUE, S.WAITS_FOR_SECOND, *_ANSWERED),
+        _CURATORS,
+        {
+            **dict.fromkeys((*_QUEUE, S.WAITS_FOR_SECOND, *_ANSWERED), (S.IN_REVIEW,)),
+            S.NEEDS_INFORMATION: (S.NEEDS_INFORMATION,),
+        },
+    )
+    yield Action.CONSIDER, (S.APPEALED,), frozenset({Role.SECOND}), stay
     yield Action.ASK, _QUEUE, _CURATORS, dict.fromkeys(_QUEUE, (S.NEEDS_INFORMATION,))
     yield Action.ANSWER, (S.NEEDS_INFORMATION,), _SENDER, {S.NEEDS_INFORMATION: (S.IN_REVIEW,)}
     yield Action.ANSWER, (S.APPEALED,), _SENDER, stay

@@ -21,6 +21,8 @@ from memorial.models.correction import MESSAGE_LENGTH
 from memorial.models.evidence_files import Received
 
 About = ProposedChange.About
+#: What a letter can ask for. Which of its pictures are photographs to be shown the curators say.
+ASKED_FOR = tuple(about for about in About if about != About.PHOTOGRAPH)
 MAX_FILES = 10
 MAX_WISHES = 30
 #: Longest texts by field of a wish; the rest is as long as its column in the record.
@@ -203,7 +205,7 @@ def text_problem(text: str, longest: int) -> str:
 
 
 def _wish_problems(wish: Wish, submission: Submission) -> Iterator[tuple[str, str]]:
-    if wish.about not in About.values:
+    if wish.about not in ASKED_FOR:
         yield "", _("What this is about was not understood. Please choose it again.")
         return
     kinds = PersonName.Kind.values if wish.about in (About.NAME, About.NEW_NAME) else Statement.Kind.values

@@ -24,10 +24,11 @@ class ProposedChangeQuerySet(models.QuerySet["ProposedChange"]):
 
 
 class ProposedChange(models.Model):
-    """One wish of a letter. `current` quotes the record as the sender saw it; `proposed` is what it should say.
+    """One wish of a letter, or a picture of it that curators would show.
 
-    `proposed` holds texts by the names of the columns of a statement or a name (`text`, `date`, `camp`, `given` ...;
-    other entries by their natural key), as the sender gave them; `date` is EDTF, and `date_typed` what was typed.
+    `current` quotes the record as the sender saw it; `proposed` is what it should say. It holds texts by the names of
+    the columns of a statement or a name (`text`, `date`, `camp`, `given` ...; other entries by their natural key), as
+    the sender gave them; `date` is EDTF, and `date_typed` what was typed. Of a photograph it holds nothing.
     """
 
     class About(models.TextChoices):
@@ -37,6 +38,7 @@ class ProposedChange(models.Model):
         NEW_NAME = "new_name", _("another name")
         MISSING_PERSON = "missing_person", _("a person who is missing")
         OTHER = "other", _("something else")
+        PHOTOGRAPH = "photograph", _("a photograph")
 
     class Decision(models.TextChoices):
         OPEN = "open", _("not decided yet")

@@ -8,7 +8,6 @@ from memorial.public.letter import sender
 from memorial.public.views import camps, days, downloads, events, home, names, pages, people, person, sources
 
 
-
 class Segment(StringConverter):
     """One part of an address: any text but the null character, which PostgreSQL cannot be asked about."""
 

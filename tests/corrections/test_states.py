@@ -13,18 +13,19 @@ KEY = {
     "c": Action.CONFIRM, "t": Action.TAKE_UP, "q": Action.ASK, "a": Action.ANSWER, "+": Action.ADD,
     "w": Action.WITHDRAW, "p": Action.APPEAL, "d": Action.DECIDE, "s": Action.SETTLE, "!": Action.PUBLISH,
     "x": Action.QUARANTINE, "r": Action.RELEASE, "n": Action.REJECT, "e": Action.ERASE, "W": Action.WARN,
+    "f": Action.CONSIDER,
 }  # fmt: skip
 ALLOWED: dict[S, dict[str, str]] = {
-    S.RECEIVED: {"sender": "c+we", "curator": "tqdx", "second": "tqdx", "system": ""},
-    S.CONFIRMED: {"sender": "+we", "curator": "tqdx", "second": "tqdx", "system": ""},
-    S.IN_REVIEW: {"sender": "c+we", "curator": "qdx", "second": "qdx", "system": "s"},
-    S.NEEDS_INFORMATION: {"sender": "ca+we", "curator": "qd", "second": "qd", "system": "s"},
-    S.WAITS_FOR_SECOND: {"sender": "c+we", "curator": "", "second": "", "system": "s"},
-    S.ACCEPTED: {"sender": "ce", "curator": "", "second": "", "system": "!eW"},
-    S.PARTLY_ACCEPTED: {"sender": "cpe", "curator": "", "second": "", "system": "!eW"},
-    S.DECLINED: {"sender": "cpe", "curator": "", "second": "", "system": "eW"},
-    S.PUBLISHED: {"sender": "cpe", "curator": "", "second": "", "system": "eW"},
-    S.APPEALED: {"sender": "ca+we", "curator": "", "second": "d", "system": "s"},
+    S.RECEIVED: {"sender": "c+we", "curator": "tqdxf", "second": "tqdxf", "system": ""},
+    S.CONFIRMED: {"sender": "+we", "curator": "tqdxf", "second": "tqdxf", "system": ""},
+    S.IN_REVIEW: {"sender": "c+we", "curator": "qdxf", "second": "qdxf", "system": "s"},
+    S.NEEDS_INFORMATION: {"sender": "ca+we", "curator": "qdf", "second": "qdf", "system": "s"},
+    S.WAITS_FOR_SECOND: {"sender": "c+we", "curator": "f", "second": "f", "system": "s"},
+    S.ACCEPTED: {"sender": "ce", "curator": "f", "second": "f", "system": "!eW"},
+    S.PARTLY_ACCEPTED: {"sender": "cpe", "curator": "f", "second": "f", "system": "!eW"},
+    S.DECLINED: {"sender": "cpe", "curator": "f", "second": "f", "system": "eW"},
+    S.PUBLISHED: {"sender": "cpe", "curator": "f", "second": "f", "system": "eW"},
+    S.APPEALED: {"sender": "ca+we", "curator": "", "second": "df", "system": "s"},
     S.WITHDRAWN: {"sender": "e", "curator": "", "second": "", "system": "seW"},
     S.QUARANTINED: {"sender": "c+we", "curator": "rn", "second": "rn", "system": ""},
     S.REJECTED: {"sender": "e", "curator": "r", "second": "r", "system": "eW"},
@@ -47,7 +48,7 @@ def test_every_state_actor_and_action(state: S, role: Role, action: Action) -> N
 
 
 def test_the_product_is_whole() -> None:
-    assert len(PRODUCT) == len(S) * 5 * len(Action) == 975
+    assert len(PRODUCT) == len(S) * 5 * len(Action) == 1040
     assert set(ALLOWED) == set(S)
     assert set(KEY.values()) == set(Action)
 
@@ -68,11 +69,11 @@ def test_every_state_can_be_reached(state: S) -> None:
     assert state in first | {target for rule in states.TABLE.values() for target in rule.to}
 
 
-def test_a_closed_correction_is_opened_by_an_appeal_and_by_release_alone() -> None:
+def test_a_closed_correction_is_opened_by_an_appeal_by_release_and_by_a_photograph_alone() -> None:
     closed = {S.ACCEPTED, S.PARTLY_ACCEPTED, S.DECLINED, S.PUBLISHED, S.WITHDRAWN, S.REJECTED}
     opening = {
         action
         for (state, _role, action), rule in states.TABLE.items()
         if state in closed and not set(rule.to) <= closed
     }
-    assert opening == {Action.APPEAL, Action.RELEASE}
+    assert opening == {Action.APPEAL, Action.RELEASE, Action.CONSIDER}

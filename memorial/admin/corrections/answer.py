@@ -15,7 +15,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from memorial import corrections
-from memorial.admin.corrections.answer_form import DecisionForm, SourceForm, filled
+from memorial.admin.corrections.answer_form import DecisionForm, SourceForm, carry, filled
 from memorial.admin.corrections.beside import Beside
 from memorial.admin.refusal import Problem
 from memorial.changes import Actor
@@ -44,6 +44,11 @@ class Answer:
         }
         self.rows = {row.change.pk: row for row in rows}
         self.said: list[str] = []
+
+    def carry(self, typed: Any) -> None:
+        """Show what was typed, of changes that are still open, without looking at it."""
+        for form in (*self.forms.values(), self.source):
+            carry(form, typed)
 
     @property
     def digest(self) -> str:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from memorial.admin.corrections.value_fields import columns_of, value_field
 from memorial.changes.entries import SHAPES
-from memorial.corrections import Decision, EvidenceSource, Value, Verdict
+from memorial.corrections import Decision, EvidenceSource, Likeness, Value, Verdict
 from memorial.fields import EDTFFormField
 from memorial.models import Correction, ProposedChange, ReasonText, Source, Statement
 
@@ -149,6 +149,11 @@ class DecisionForm(forms.Form):
         is_name = self.change.about in (About.NAME, About.NEW_NAME, About.MISSING_PERSON)
         if is_name and not given.get("text") and "text" not in self.errors:
             self.add_error("text", _("Write the whole name as it is to stand in the record."))
+        if self.change.about == About.PHOTOGRAPH:
+            if not given.get("alt"):
+                self.add_error("alt", _("Say what is to be seen, for those who cannot: a shown photograph needs it."))
+            if not given.get("credit"):
+                self.add_error("credit", _("Say whose photograph it is: a shown one needs a credit."))
 
     def _given_values(self) -> dict[str, str]:
         """The values as typed, other entries by their natural key."""
@@ -164,8 +169,10 @@ class DecisionForm(forms.Form):
     def decision(self, source: EvidenceSource, version: int | None) -> Decision:
         """What was decided, as the verb takes it. `version` is that of the person as the curator saw them."""
         given = self.cleaned_data
-        value = None
-        if self.is_accepted and self.columns:
+        value = likeness = None
+        if self.is_accepted and self.change.about == About.PHOTOGRAPH:
+            likeness = Likeness(**{column: given[column] for column in self.columns})
+        elif self.is_accepted and self.columns:
             kept = {name: str(self.change.proposed.get(name, "")) for name in ("script", "language")}
             value = replace(Value(**kept), **self._given_values())
         return Decision(
@@ -179,6 +186,7 @@ class DecisionForm(forms.Form):
             version=version,
             note=given.get("note", "").strip(),
             source=source,
+            likeness=likeness,
         )
 
 
@@ -235,6 +243,13 @@ class QuestionForm(forms.Form):
             widget=ReasonSelect(asked, language),
         )
         self.fields["reason"].widget.attrs["lang"] = language
+
+
+def carry(form: forms.Form, typed: Any) -> None:
+    """Let a form that is not bound show what was typed into it elsewhere; one that was not there stays as it opens."""
+    names = {name: form.add_prefix(name) for name in form.fields}
+    if any(place in typed for place in names.values()):
+        form.initial.update({name: typed.get(place, "") for name, place in names.items()})
 
 
 def filled(data: Any, language: str, reasons: list[ReasonText]) -> Any:

@@ -183,8 +183,10 @@ def _flags(correction: Correction, change: ProposedChange) -> tuple[str, ...]:
 
 def needs_second(change: ProposedChange) -> str:
     """Why accepting this takes two curators; empty when one may do it."""
-    if change.about == About.MISSING_PERSON or change.belongs_to_id:
+    if change.about != About.PHOTOGRAPH and (change.about == About.MISSING_PERSON or change.belongs_to_id):
         return _("A new person takes two curators. Accepting lays it before the second.")
+    if change.about == About.PHOTOGRAPH:
+        return _("A photograph that readers see takes two curators. Accepting lays it before the second.")
     if change.about in _STATEMENTS and change.kind in TWO_CURATORS:
         return _("What became of somebody takes two curators. Accepting lays it before the second.")
     return ""

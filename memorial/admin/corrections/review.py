@@ -18,6 +18,7 @@ from memorial import corrections
 from memorial.admin.corrections.answer import Answer, last_step, steps_since
 from memorial.admin.corrections.answer_form import QuestionForm, filled
 from memorial.admin.corrections.beside import Beside, beside
+from memorial.admin.corrections.considered import considered, of_whom
 from memorial.admin.corrections.lines import flags_in_words, language_in_words, state_in_words, whom_of
 from memorial.changes import Actor, Conflict, Invalid, MayNotDecide
 from memorial.corrections import Action, NotNow, Rehearsed, Role
@@ -110,6 +111,8 @@ class ReviewViews:
         seen = _number(request.POST.get("seen", ""))
         if since := steps_since(correction, seen):
             return self._page(request, correction, answer, since=since)
+        if "consider" in request.POST:
+            return self._considered(request, correction)
         if not answer.is_sound():
             return self._page(request, correction, answer)
         actor, now = Actor.from_user(request.user), timezone.now()
@@ -136,6 +139,13 @@ class ReviewViews:
         correction.refresh_from_db()
         messages.success(request, _told_decided(correction))
         return HttpResponseRedirect(self._way_on(correction, wants))
+
+    def _considered(self, request: HttpRequest, correction: Correction) -> HttpResponse:
+        """Make a picture a point of the letter; what was typed of the others stays."""
+        done = considered(request, correction)
+        answer = self._answer(self.correction(request, correction.code))
+        answer.carry(request.POST)
+        return self._page(request, answer.correction, answer, status=200 if done else 409)
 
     def _way_on(self, correction: Correction, wants: str) -> str:
         if wants == "next":
@@ -179,6 +189,7 @@ class ReviewViews:
             "may": {action.value: may(correction.state, hand.role, action) for action in _BESIDE},
             "told": list(_told(correction)),
             "alike": [(one, _WHY[one.why], self.page_of(one.correction)) for one in _alike(correction)],
+            "of_whom": of_whom(rows) if correction.may_publish_photographs else [],
             "files": list(correction.files.filter(change=None).order_by("position", "pk")),
             "seen": last_step(correction),
             "shown": answer.digest if preview else "",
@@ -188,7 +199,7 @@ class ReviewViews:
         return TemplateResponse(request, "admin/corrections/review.html", context, status=status)
 
 
-_BESIDE = (Action.TAKE_UP, Action.ASK, Action.QUARANTINE, Action.RELEASE)
+_BESIDE = (Action.TAKE_UP, Action.CONSIDER, Action.ASK, Action.QUARANTINE, Action.RELEASE)
 _WHY = {
     "same_value": _("asks for the same"),
     "same_words": _("says nearly the same"),

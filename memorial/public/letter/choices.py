@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from memorial.corrections import quote
+from memorial.corrections.submission import ASKED_FOR
 from memorial.models import Person, PersonName, ProposedChange, Statement
 from memorial.models.identifier import IS_ID
 from memorial.public.letter.wish_form import KINDS
@@ -36,7 +37,7 @@ class Pick:
     def read(cls, line: str) -> Pick | None:
         """From a line; None for one that names nothing."""
         parts = line.split(":")
-        if len(parts) != 4 or parts[0] not in About.values or not (parts[2] == "" or _is_number(parts[2])):
+        if len(parts) != 4 or parts[0] not in ASKED_FOR or not (parts[2] == "" or _is_number(parts[2])):
             return None
         about, person, row, kind = parts
         if about in (About.STATEMENT, About.NAME) and not (person and row):

@@ -170,7 +170,9 @@ def _sent(request: HttpRequest, draft: Draft) -> HttpResponse:
 
 def not_stored() -> str:
     """What is said when the fault is ours, in the language in use."""
-    return _("This could not be stored just now. The fault is ours. Nothing you typed is lost: please send it again soon.")
+    return _(
+        "This could not be stored just now. The fault is ours. Nothing you typed is lost: please send it again soon."
+    )
 
 
 def _page(request: HttpRequest, draft: Draft, status: int = 200, key: str = "") -> HttpResponse:

@@ -160,7 +160,9 @@ def test_what_a_telephone_keeps_as_heic_is_handed_over_as_jpeg_or_refused_with_a
     """A telephone turns its HEIC into JPEG where the field does not name HEIC; one that comes all the same is told."""
     reader = about_name(kazanas).fill(w0_text="Afanasijus Kazanas").press("to", "evidence")
     assert 'accept="image/jpeg,image/png,image/webp,application/pdf"' in reader.page
-    reader.fill(w0_evidence="a certificate").attach(("IMG_1.HEIC", b"\0\0\0\x18ftypheic" + b"\0" * 40)).press("to", "you")
+    reader.fill(w0_evidence="a certificate").attach(("IMG_1.HEIC", b"\0\0\0\x18ftypheic" + b"\0" * 40)).press(
+        "to", "you"
+    )
     assert reader.answer.status_code == 400
     assert reader.says("IMG_1.HEIC:") and reader.says("Please save it as JPEG and choose it again.")
     assert reader.values["w0-evidence"] == ["a certificate"]
