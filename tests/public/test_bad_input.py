@@ -83,8 +83,9 @@ NASTY = [
     "\\", "%s%s%s%n", "Ⅷ", "𝕄𝕖𝕟𝕕𝕣𝕚𝕜𝕤",
 ]  # fmt: skip
 ADDRESSES = (
-    "/people/{}/", "/people/{}.json", "/people/{}.bib", "/people/{}/history/", "/people/{}/x/", "/camps/{}/", "/events/{}/",
-    "/sources/{}/", "/corrections/{}/", "/corrections/{}/x/", "/corrections/k7q2xd3m/{}/", "/lt/corrections/{}/",
+    "/people/{}/", "/people/{}.json", "/people/{}.bib", "/people/{}/history/", "/people/{}/x/", "/camps/{}/",
+    "/events/{}/", "/sources/{}/", "/corrections/{}/", "/corrections/{}/x/", "/corrections/k7q2xd3m/{}/",
+    "/lt/corrections/{}/",
 )  # fmt: skip
 
 

@@ -249,7 +249,7 @@ def carry(form: forms.Form, typed: Any) -> None:
     """Let a form that is not bound show what was typed into it elsewhere; one that was not there stays as it opens."""
     names = {name: form.add_prefix(name) for name in form.fields}
     if any(place in typed for place in names.values()):
-        form.initial.update({name: typed.get(place, "") for name, place in names.items()})
+        form.initial |= {name: typed.get(place, "") for name, place in names.items()}
 
 
 def filled(data: Any, language: str, reasons: list[ReasonText]) -> Any:
