@@ -28,8 +28,9 @@ def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _plain_static_files(settings: object) -> None:
-    """Pages are rendered without the manifest of collected files."""
+def _quick_and_plain(settings: object) -> None:
+    """Pages are rendered without the manifest of collected files, and no time is spent on hashing made-up passwords."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
     settings.STORAGES = {  # type: ignore[attr-defined]
         **site_settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
