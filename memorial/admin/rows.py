@@ -23,6 +23,8 @@ from memorial.models import Citation
 
 #: So much of a text a part says of itself; a closed row says twice as much.
 SAID = 80
+#: An entry has so many parts of a kind at the most: a forged form could ask for any number of rows.
+MOST_ROWS = 600
 #: Fields of a row that are no columns. The page shows them below the row's own.
 OF_THE_ROW = ("same_as_above", "place")
 
@@ -129,6 +131,7 @@ class Rows:
     formset = PartFormSet
     template = "admin/memorial/rows.html"
     extra = 1
+    max_num = MOST_ROWS
     #: Whether the blank row of a new entry stands open: the part that is written first.
     opens = False
     model: Any
@@ -151,6 +154,6 @@ class Rows:
         return [name for name in fields if name not in OF_THE_ROW]
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        formset = super().get_formset(request, obj, **kwargs)  # type: ignore[misc]
+        formset = super().get_formset(request, obj, **{"absolute_max": MOST_ROWS, **kwargs})  # type: ignore[misc]
         refused: Messages = getattr(request, "refused", {})
         return type(formset.__name__, (formset,), {"refused": refused}) if refused else formset
