@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import get_language, gettext
 
 from memorial import dates
 from memorial.models.person import FATE_KINDS, Fate, Person
+from memorial.models.statement import Statement
+
+
+def lines(people: Sequence[Person]) -> list[str]:
+    """The line of each of these people, who come with their names; what else is needed is fetched for all at once."""
+    prefetch_related_objects(people, Prefetch("statements", queryset=Statement.objects.for_line()))
+    return [line(person) for person in people]
 
 
 def line(person: Person) -> str:

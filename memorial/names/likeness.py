@@ -49,6 +49,7 @@ _LETTERS = 0.3
 _ENDING = 2
 #: So many readings and stems of each are compared, the likeliest.
 _COMPARED = 3
+_jaro_winkler = JaroWinkler.normalized_similarity
 
 
 def compare(word: str, heard: Sound, other: str, its: Sound) -> tuple[float, Likeness]:
@@ -57,34 +58,52 @@ def compare(word: str, heard: Sound, other: str, its: Sound) -> tuple[float, Lik
     >>> compare("laičiūnas", sound("laičiūnas"), "лайчюнас", sound("лайчюнас"))
     (0.99, <Likeness.SCRIPT: 2>)
     """
-    if word == other:
-        return WORTH[Likeness.SAME], Likeness.SAME
-    same_script = script(word[:1]) == script(other[:1])
-    if heard.fold == its.fold and heard.fold:
-        kind = Likeness.MARKS if same_script else Likeness.SCRIPT
-        return WORTH[kind], kind
-    if not heard.stems or not its.stems:
-        return 0.0, Likeness.SPELLING
-    if not set(heard.plain).isdisjoint(its.plain):
-        kind = Likeness.SOUND if same_script else Likeness.SCRIPT
-        return WORTH[Likeness.SOUND], kind
-    stems = _nearest(heard.stems, its.stems)
-    if stems < _HOPELESS:
-        return 0.0, Likeness.SPELLING
-    whole = _nearest(heard.plain, its.plain)
-    near = _STEMS * stems + (1 - _STEMS) * max(whole, JaroWinkler.normalized_similarity(heard.fold, its.fold))
-    if stems == 1.0:
-        return WORTH[Likeness.ENDING] - _LETTERS * (1 - _beginnings(heard.fold, its.fold)), Likeness.ENDING
-    return max(0.0, WORTH[Likeness.SPELLING] - (1 - near) * _ASTRAY), Likeness.SPELLING
+    return Comparer(word, heard)(other, its.fold, its.plain, its.stems)
+
+
+class Comparer:
+    """One word that is held against many; what depends on it alone is worked out once.
+
+    >>> Comparer("laičiūnas", sound("laičiūnas"))("лайчюнас", "laiciunas", ("laiCunaS",), ("laiCun",))
+    (0.99, <Likeness.SCRIPT: 2>)
+    """
+
+    def __init__(self, word: str, heard: Sound) -> None:
+        self.word, self.fold = word, heard.fold
+        self.all_plain, self.plain = frozenset(heard.plain), heard.plain[:_COMPARED]
+        self.stems = heard.stems[:_COMPARED]
+
+    def __call__(self, other: str, fold: str, plain: Sequence[str], stems: Sequence[str]) -> tuple[float, Likeness]:
+        """As `compare`; `fold`, `plain` and `stems` are what is heard of the other word."""
+        if self.word == other:
+            return WORTH[Likeness.SAME], Likeness.SAME
+        if self.fold == fold and fold:
+            kind = Likeness.MARKS if self._is_in_the_script_of(other) else Likeness.SCRIPT
+            return WORTH[kind], kind
+        if not self.stems or not stems:
+            return 0.0, Likeness.SPELLING
+        if not self.all_plain.isdisjoint(plain):
+            kind = Likeness.SOUND if self._is_in_the_script_of(other) else Likeness.SCRIPT
+            return WORTH[Likeness.SOUND], kind
+        near = _nearest(self.stems, stems)
+        if near < _HOPELESS:
+            return 0.0, Likeness.SPELLING
+        if near == 1.0:
+            return WORTH[Likeness.ENDING] - _LETTERS * (1 - _beginnings(self.fold, fold)), Likeness.ENDING
+        whole = max(_nearest(self.plain, plain), _jaro_winkler(self.fold, fold))
+        near = _STEMS * near + (1 - _STEMS) * whole
+        return max(0.0, WORTH[Likeness.SPELLING] - (1 - near) * _ASTRAY), Likeness.SPELLING
+
+    def _is_in_the_script_of(self, other: str) -> bool:
+        return script(self.word[:1]) == script(other[:1])
 
 
 def _nearest(ours: Sequence[str], theirs: Sequence[str]) -> float:
     """How like the two are that are most alike."""
-    similarity = JaroWinkler.normalized_similarity
     best = 0.0
-    for one in ours[:_COMPARED]:
-        for another in theirs[:_COMPARED]:
-            near = similarity(one, another)
+    for another in theirs[:_COMPARED]:
+        for one in ours:
+            near = _jaro_winkler(one, another)
             if near > best:
                 best = near
     return best
@@ -93,7 +112,7 @@ def _nearest(ours: Sequence[str], theirs: Sequence[str]) -> float:
 def _beginnings(one: str, other: str) -> float:
     """How like the letters are that stand before the endings."""
     length = max(3, min(len(one), len(other)) - _ENDING)
-    return JaroWinkler.normalized_similarity(one[:length], other[:length])
+    return _jaro_winkler(one[:length], other[:length])
 
 
 def alike(one: str, other: str) -> float:
@@ -102,4 +121,4 @@ def alike(one: str, other: str) -> float:
     >>> alike("josef", "juozas") > alike("josef", "osip")
     True
     """
-    return JaroWinkler.normalized_similarity(one, other)
+    return _jaro_winkler(one, other)

@@ -1,5 +1,5 @@
 """The line that tells one person from another, as public pages print it."""
 
-from memorial.models.line import fate_in_words, line
+from memorial.models.line import fate_in_words, line, lines
 
-__all__ = ["fate_in_words", "line"]
+__all__ = ["fate_in_words", "line", "lines"]

@@ -12,7 +12,7 @@ LETTERS = (5, 4, 3, 2)
 
 
 def alike(text: str, shown: int = 6) -> list[Person]:
-    """A few public people, a word of whose name begins as the longest word typed does, with what a line says of them.
+    """A few public people, a word of whose name begins as the longest word typed does, with their names.
 
     >>> [person.display_name for person in alike("Mendzzzz")]
     ['Janis Mendriks']

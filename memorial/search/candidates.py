@@ -7,14 +7,14 @@ of the many who are called Ivan only those are read whose other word is near as 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import nsmallest
 from string import ascii_letters
 
 from django.db import connection
 
-from memorial.models import NameForm, NameWord
+from memorial.models import NameWord
 from memorial.names.likeness import Likeness, compare
 from memorial.names.parts import Kind
 from memorial.names.sounds import Sound
@@ -24,7 +24,9 @@ from memorial.search.vocabulary import LEAST, Meaning, Met
 #: One question for postings gives so many rows at the most.
 MAX_ROWS = 20_000
 #: Of the rarest word so many forms are read whatever stands beside, of the nearest meanings first; of the next, fewer.
-TOGETHER, ALONE = 700, 200
+RAREST_ALONE, ALONE = 700, 600
+#: A form that is looked at has so many rows among its postings, or fewer, where its word is looked for alone.
+_ROWS_OF_A_FORM = 5
 _Posting = tuple[int, int, int]
 #: So many forms are looked at though they are far.
 _ANYWAY = 40
@@ -105,12 +107,23 @@ def compared(weighed: Sequence[Weighed], missing: Mapping[int, Collection[int]])
     return found
 
 
-def gather(weighed: Sequence[Weighed], kept: int, behind: float) -> tuple[list[Form], bool]:
-    """Up to `kept` forms that may be meant, the likeliest first; and whether there may be more.
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How many forms are `kept`; how far `behind` the nearest they may be; and that forms with one of the words alone
+    are not looked for where `enough` have two that are as near as `good`."""
 
-    Those that cannot come within `behind` of the nearest, whatever their other words are, are left out but for a few.
+    kept: int
+    behind: float
+    good: float
+    enough: int
 
-    >>> gather(weigh(words, meet(typed), 41), 400, 0.25)
+
+def gather(weighed: Sequence[Weighed], bounds: Bounds) -> tuple[list[Form], bool]:
+    """Forms that may be meant, the likeliest first; and whether there may be more.
+
+    Those that cannot come near enough to the nearest, whatever their other words are, are left out but for a few.
+
+    >>> gather(weigh(words, meet(typed), 41), Bounds(400, 0.25, 0.9, 40))
     """
     full = [one for one in weighed if not one.word.is_initial and one.meaning]
     if not full:
@@ -118,38 +131,62 @@ def gather(weighed: Sequence[Weighed], kept: int, behind: float) -> tuple[list[F
     several = len(full) > _GATHERED_BY
     full.sort(key=lambda one: (one.word.kind is Kind.PATRONYMIC and several, -one.weight))
     found: dict[int, float] = {}
-    cut = False
-    for place, one in enumerate(full[:_GATHERED_BY]):
-        rest = [other for other in full if other is not one]
-        for rows in _postings(one, rest[place:], rarest=place == 0):
-            cut = cut or len(rows) >= MAX_ROWS
-            _add(found, one, rest, rows)
+    cut = _together(found, full)
+    named = sum(one.weight for one in full[:_GATHERED_BY])
+    if sum(worth >= bounds.good * named for worth in found.values()) < bounds.enough:
+        cut = _alone(found, full, _ROWS_OF_A_FORM * bounds.kept) or cut
+        cut = _beside_initials(found, full[0], [one.word for one in weighed if one.word.is_initial]) or cut
     unseen = sum(one.weight for one in full[_GATHERED_BY:]) + sum(INITIAL for one in weighed if one.word.is_initial)
-    least = max(found.values(), default=0.0) - behind * sum(one.weight for one in full) - unseen
+    least = max(found.values(), default=0.0) - bounds.behind * sum(one.weight for one in full) - unseen
     near = [(-worth, number) for number, worth in found.items() if worth >= least]
     if len(near) < _ANYWAY:
         near = nsmallest(_ANYWAY, ((-worth, number) for number, worth in found.items()))
-    numbers = [number for _worth, number in sorted(near)[:kept]]
-    cut = cut or len(near) > kept
+    numbers = [number for _worth, number in sorted(near)[: bounds.kept]]
+    cut = cut or len(near) > bounds.kept
     forms = _forms(numbers)
     return [forms[number] for number in numbers if number in forms], cut
 
 
-def _postings(one: Weighed, rest: Sequence[Weighed], *, rarest: bool) -> Iterator[list[_Posting]]:
-    """Rows that stand for forms of the word: of its nearest meanings whatever stands beside; of the others, where
-    another word that is near does. Beside each other the two rarest words are looked for once, from the rarest."""
-    numbers = list(one.meaning)
-    others = sorted({number for other in rest for number in other.meaning})
-    alone = _up_to(one.meaning, numbers, TOGETHER if rarest else ALONE)
-    yield _read(alone, None)
-    if others:
-        yield _read(sorted(set(numbers) - set(alone)), others)
+def _together(found: dict[int, float], full: Sequence[Weighed]) -> bool:
+    """Add the forms that have two of the words; return whether there may be more. Of every two the rarer leads."""
+    cut = False
+    for place, one in enumerate(full[:_GATHERED_BY]):
+        rest = full[place + 1 :]
+        others = sorted({number for other in rest for number in other.meaning})
+        if others:
+            rows = _read(sorted(one.meaning), others, MAX_ROWS)
+            cut = cut or len(rows) >= MAX_ROWS
+            _add(found, one, rest, rows)
+    return cut
 
 
-def _up_to(meaning: Meaning, numbers: Sequence[int], forms: int) -> list[int]:
-    """The first of these words that have so many forms together; the last may go beyond."""
+def _alone(found: dict[int, float], full: Sequence[Weighed], limit: int) -> bool:
+    """Add forms that have one of the words, in its nearest meanings; return whether there may be more."""
+    cut = False
+    for place, one in enumerate(full[:_GATHERED_BY]):
+        words = _up_to(one.meaning, RAREST_ALONE) if not place else _within(one.meaning, ALONE)
+        rows = _read(words, None, limit)
+        cut = cut or len(rows) >= limit
+        _add(found, one, [other for other in full if other is not one], rows)
+    return cut
+
+
+def _beside_initials(found: dict[int, float], one: Weighed, initials: Sequence[Word]) -> bool:
+    """Add the forms of the rarest word beside which another stands that an initial may be of; they go first."""
+    if not initials:
+        return False
+    letters = {word.heard.fold[:1] for word in initials}
+    sounds = {sound for word in initials for sound in word.initials}
+    rows = _read_beginning(_up_to(one.meaning, RAREST_ALONE), letters, sounds)
+    for word, _other, name in rows:
+        found[name] = max(found.get(name, 0.0), one.worth[word] + INITIAL)
+    return len(rows) >= MAX_ROWS
+
+
+def _up_to(meaning: Meaning, forms: int) -> list[int]:
+    """The nearest words that have so many forms together; the last may go beyond."""
     found = []
-    for number in numbers:
+    for number in meaning:
         if forms <= 0:
             break
         found.append(number)
@@ -157,7 +194,18 @@ def _up_to(meaning: Meaning, numbers: Sequence[int], forms: int) -> list[int]:
     return found
 
 
-def _read(words: Sequence[int], others: Sequence[int] | None) -> list[_Posting]:
+def _within(meaning: Meaning, forms: int) -> list[int]:
+    """The nearest words that have no more than so many forms together."""
+    found = []
+    for number, met in meaning.items():
+        forms -= met.forms
+        if forms < 0:
+            break
+        found.append(number)
+    return found
+
+
+def _read(words: Sequence[int], others: Sequence[int] | None, limit: int) -> list[_Posting]:
     if not words:
         return []
     beside = f" AND other_id IN ({', '.join(['%s'] * len(others))})" if others else ""
@@ -167,7 +215,24 @@ def _read(words: Sequence[int], others: Sequence[int] | None) -> list[_Posting]:
         f"{beside} ORDER BY word_id, other_id, name_id LIMIT %s"
     )
     with connection.cursor() as cursor:
-        cursor.execute(question, [*words, *(others or ()), MAX_ROWS])
+        cursor.execute(question, [*words, *(others or ()), limit])
+        rows: list[_Posting] = cursor.fetchall()
+        return rows
+
+
+def _read_beginning(words: Sequence[int], letters: Collection[str], sounds: Collection[str]) -> list[_Posting]:
+    """Rows beside whose word another stands that begins so: with one of the letters, or mostly read so."""
+    if not words or not letters or not sounds:
+        return []
+    those, folds, plains = (", ".join(["%s"] * len(some)) for some in (words, letters, sounds))
+    question = (
+        "SELECT p.word_id, p.other_id, p.name_id FROM memorial_nameposting p "  # noqa: S608
+        "JOIN memorial_nameword w ON w.id = p.other_id "
+        f"WHERE p.word_id IN ({those}) AND (substr(w.fold, 1, 1) IN ({folds}) OR substr(w.plain, 1, 1) IN ({plains})) "
+        "ORDER BY p.word_id, p.other_id, p.name_id LIMIT %s"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(question, [*words, *letters, *sounds, MAX_ROWS])
         rows: list[_Posting] = cursor.fetchall()
         return rows
 
@@ -186,8 +251,13 @@ def _add(found: dict[int, float], one: Weighed, rest: Sequence[Weighed], rows: S
 
 
 def _forms(numbers: Sequence[int]) -> dict[int, Form]:
-    rows = NameForm.objects.filter(pk__in=numbers).values_list("name_id", "person_id", "words")
-    return {number: _form(number, person, words) for number, person, words in rows}
+    if not numbers:
+        return {}
+    places = ", ".join(["%s"] * len(numbers))
+    question = f"SELECT name_id, person_id, words FROM memorial_nameform WHERE name_id IN ({places})"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(question, numbers)
+        return {number: _form(number, person, words) for number, person, words in cursor.fetchall()}
 
 
 def _form(number: int, person: str, words: str) -> Form:

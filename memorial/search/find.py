@@ -10,7 +10,7 @@ from django.db.models import Count
 from memorial.models import NameIndex, Person, PersonName, Standing, Statement
 from memorial.models.living import is_protected, names_the_public_may_see
 from memorial.models.person import PersonQuerySet
-from memorial.search.candidates import Form, Weighed, compared, gather, weigh
+from memorial.search.candidates import Bounds, Form, Weighed, compared, gather, weigh
 from memorial.search.damage import Understood, understand
 from memorial.search.narrow import narrow
 from memorial.search.query import MAX_PAGE, PAGE_SIZE, Audience, Filters, Hit, Page, Query, Reason, Sort
@@ -27,6 +27,8 @@ MAX_PAGE_SIZE = 100
 LEAST, BEHIND = 0.50, 0.25
 #: But where nothing is as near as `GOOD`, so many written forms are told of that are no farther than `LEAST`.
 GOOD, AT_LEAST = 0.90, 20
+#: Where so many written forms have all that was typed, those that lack a word are not asked for.
+ENOUGH = 2 * PAGE_SIZE
 #: So many forms that lack a word typed are looked at for one like it.
 _COMPARED = 60
 #: What is found only by another reading of what was typed stands just behind what is found as it was typed.
@@ -78,14 +80,16 @@ def _meant(items: Sequence[Hit]) -> str:
 
 def search(query: Query) -> Answer:
     """Everybody who may be meant, in order."""
-    limit = MAX_CANDIDATES if query.filters == Filters() else MAX_CANDIDATES_NARROWED
+    bounds = Bounds(MAX_CANDIDATES, BEHIND, GOOD, ENOUGH)
+    if query.filters != Filters():
+        bounds = Bounds(MAX_CANDIDATES_NARROWED, BEHIND, GOOD, MAX_CANDIDATES_NARROWED)
     readings = understand(query.text)
     scored: dict[int, tuple[Scored, Understood]] = {}
     cut = False
     total = NameIndex.objects.get().forms
     for understood in readings:
         weighed = weigh(understood.typed.words, understood.meanings, total)
-        forms, more = gather(weighed, limit, BEHIND)
+        forms, more = gather(weighed, bounds)
         cut = cut or more
         for one in _scored(weighed, forms, _REPAIRED * understood.is_repaired):
             number = one.form.number
@@ -192,5 +196,5 @@ def _lines(keys: list[str]) -> list[Hit]:
 
 
 def _rows(keys: Sequence[str]) -> dict[str, Person]:
-    """People with their names and what a line says of them, by id; only for the page that is read."""
-    return Person.objects.prefetch_related("names").for_line().in_bulk(keys) if keys else {}
+    """People with their names, by id; only for the page that is read."""
+    return Person.objects.prefetch_related("names").in_bulk(keys) if keys else {}

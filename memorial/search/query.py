@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from memorial.models import Camp, Event, Nationality, Person, PersonName, Role, Source
 from memorial.search.marked import marked
+from memorial.search.words import words_of
 
 #: A query is read up to this many characters and this many words; what was left out is said.
 MAX_LENGTH = 200
@@ -89,14 +90,15 @@ class Query:
 class Hit:
     """One person found: the written form that matched and why. `reason` is None where nothing was typed.
 
-    `score` is how near it is, from 0 to 1; `met` the words of the form that were meant, as the vocabulary has them.
+    `score` is how near it is, from 0 to 1; `places` those of the words of the form that were meant (see `words_of`).
+    The person comes with the names, and nothing else.
     """
 
     person: Person
     name: PersonName | None
     reason: Reason | None
     score: float
-    met: frozenset[str] = frozenset()
+    places: tuple[int, ...] = ()
 
     @property
     def words(self) -> str:
@@ -128,7 +130,10 @@ class Hit:
         >>> find(Query("laiciunas")).items[0].marked
         (('Alfonas ', False), ('Laičiūnas', True))
         """
-        return marked(self.name.text if self.name else self.person.display_name, self.met)
+        if self.name is None:
+            return ((self.person.display_name, False),)
+        words = words_of(self.name.text, self.name.kind)
+        return marked(self.name.text, {words[place].word for place in self.places if place < len(words)})
 
 
 T = TypeVar("T")

@@ -12,7 +12,6 @@ from memorial.names.parts import Kind
 from memorial.search.query import Hit, Reason
 from memorial.search.score import Scored
 from memorial.search.typed import Typed
-from memorial.search.words import words_of
 
 #: What a list puts behind a name as it was typed, though every letter is the same: another form, another order.
 _BEHIND = {
@@ -103,9 +102,7 @@ def hits(found: Sequence[Found], rows: Mapping[str, Person]) -> list[Hit]:
         name = next((name for name in person.names.all() if name.pk == one.name), None) if person else None
         if person is None or name is None:
             continue
-        placed = words_of(name.text, name.kind)
-        met = frozenset(placed[place].word for place in one.scored.met if place < len(placed))
-        made.append(Hit(person, name, _told(one, name, person.names.all()), one.scored.score, met))
+        made.append(Hit(person, name, _told(one, name, person.names.all()), one.scored.score, one.scored.met))
     return made
 
 

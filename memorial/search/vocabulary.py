@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 
 from memorial.models import NameWord
-from memorial.names.likeness import WORTH, Likeness, alike, compare
-from memorial.names.sounds import FAMILY, INITIAL, Sound
+from memorial.names.likeness import WORTH, Comparer, Likeness, alike
+from memorial.names.sounds import FAMILY, INITIAL
 from memorial.search.typed import Typed, Word
 
 #: Of one typed word so many words of the vocabulary are kept, the nearest.
@@ -27,8 +26,7 @@ _FARTHER = 0.03
 _SHORTEST_BEGINNING = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(NamedTuple):
     """A word of the vocabulary that may be meant, how near it is from 0 to 1, by what, and how many forms have it."""
 
     number: int
@@ -75,20 +73,24 @@ def _meet(words: Sequence[Word], keys: Sequence[frozenset[str]]) -> list[dict[in
     for place, its in enumerate(keys):
         for key in its:
             bearers.setdefault(key, []).append(place)
+    likeness = [Comparer(word.text, word.heard) for word in words]
     found: list[dict[int, Met]] = [{} for _word in words]
     families: list[dict[int, Met]] = [{} for _word in words]
+    seen: list[set[int]] = [set() for _word in words]
     for key, number, text, fold, plain, stems, forms in _rows(sorted(bearers)):
+        kind = key[0]
         for place in bearers[key]:
-            if key[0] == INITIAL:
+            if kind == INITIAL:
                 met = Met(number, text, WORTH[Likeness.INITIAL], Likeness.INITIAL, forms)
                 families[place].setdefault(number, met)
-            elif key[0] == FAMILY:
+            elif kind == FAMILY:
                 worth = of_one_family(words[place].heard.fold, fold)
                 families[place].setdefault(number, Met(number, text, worth, Likeness.GIVEN, forms))
-            elif number not in found[place]:
-                other = Sound(fold, tuple(plain.split(" ")), tuple(stems.split(" ")), ())
-                score, likeness = compare(words[place].text, words[place].heard, text, other)
-                found[place][number] = Met(number, text, score, likeness, forms)
+            elif number not in seen[place]:
+                seen[place].add(number)
+                score, by = likeness[place](text, fold, plain.split(" "), stems.split(" "))
+                if score >= LEAST:
+                    found[place][number] = Met(number, text, score, by, forms)
     for place, its_families in enumerate(families):
         for number, met in its_families.items():
             had = found[place].get(number)

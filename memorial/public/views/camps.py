@@ -16,7 +16,7 @@ from memorial import dates, search
 from memorial.models import Camp, CampHeadcount, CampName, CampText, Citation
 from memorial.public.account import cited
 from memorial.public.drawing.of import map_of_camps
-from memorial.public.line import line
+from memorial.public.line import lines
 from memorial.public.lookup import found_or_404
 from memorial.public.notes import Notes
 
@@ -54,6 +54,7 @@ def camp_page(request: HttpRequest, slug: str) -> HttpResponse:
     notes = Notes()
     camp_notes = notes.of(camp.citations.all())
     page = search.find(search.Query(filters=search.Filters(camp=camp)))
+    people = [hit.person for hit in page.items]
     context = {
         "camp": camp,
         "texts": cited(camp.texts.all(), notes, get_language() or "en"),
@@ -65,7 +66,7 @@ def camp_page(request: HttpRequest, slug: str) -> HttpResponse:
         "coordinates": notes.of([camp.coordinates_citation] if camp.coordinates_citation else []),
         "sections": Camp.objects.public().filter(parent=camp),
         "events": [(event, _when(event.date)) for event in camp.events.public()],
-        "people": [(hit.person, line(hit.person)) for hit in page.items],
+        "people": list(zip(people, lines(people), strict=True)),
         "people_page": page,
         "notes": notes.all,
     }

@@ -13,7 +13,7 @@ from memorial import search
 from memorial.models import Person
 from memorial.public.facets import groups
 from memorial.public.filters import PersonFilterSet
-from memorial.public.line import line
+from memorial.public.line import lines
 
 #: So many people are suggested while somebody types.
 SUGGESTED = 8
@@ -32,11 +32,11 @@ def people_list(request: HttpRequest) -> HttpResponse:
         raise Http404(_("The list has %(last)d pages, not %(number)d.") % {"last": page.last, "number": number})
     alike = [] if page.total else search.alike(query.text)
     context = {
-        "alike": [(person, line(person)) for person in alike],
+        "alike": list(zip(alike, lines(alike), strict=True)),
         "form": filterset.form,
         "query": query,
         "page": page,
-        "rows": [(hit, line(hit.person)) for hit in page.items],
+        "rows": list(zip(page.items, lines([hit.person for hit in page.items]), strict=True)),
         "parameters": _without_page(request),
         "asked": filterset.asked(),
         "downloads": {"csv": _carried("people_csv", request), "json": _carried("people_json", request)},
@@ -56,11 +56,11 @@ def suggest(request: HttpRequest) -> JsonResponse:
     people = [
         {
             "name": _sorted_form(hit.person),
-            "line": line(hit.person),
+            "line": line,
             "reason": hit.words,
             "url": hit.person.get_absolute_url(),
         }
-        for hit in hits
+        for hit, line in zip(hits, lines([hit.person for hit in hits]), strict=True)
     ]
     return JsonResponse({"people": people})
 
