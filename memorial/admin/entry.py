@@ -119,7 +119,10 @@ class EntryAdmin(EntryPage, EntryHistory, EntryPreview, EntrySelects, admin.Mode
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         state = state_of(form, formsets)
         given = form.cleaned_data
-        alteration = Alteration(state, given["version_seen"], Actor.from_user(request.user), given["reason"])
+        actor = Actor.from_user(request.user)
+        # Contributors read no letters, so they answer none.
+        letter = given["answers"] if actor.may_decide else ""
+        alteration = Alteration(state, given["version_seen"], actor, given["reason"], letter)
         made = None
         try:
             made = apply(alteration)

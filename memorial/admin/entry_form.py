@@ -12,6 +12,8 @@ from memorial.admin.refusal import sent_rows
 from memorial.changes import Snapshot, blank, snapshot
 from memorial.changes.entries import shape_of
 from memorial.changes.snapshot import key_of, row_of
+from memorial.models import Correction
+from memorial.models.correction import CODE_LENGTH
 from memorial.models.identifier import new_id
 
 
@@ -22,6 +24,8 @@ class EntryForm(forms.ModelForm):  # type: ignore[type-arg]
     """
 
     refused: Mapping[str, list[str]] = {}
+    #: The code of the letter from whose page this one was opened.
+    letter = ""
 
     version_seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     reason = forms.CharField(
@@ -31,11 +35,25 @@ class EntryForm(forms.ModelForm):  # type: ignore[type-arg]
         help_text=_("One sentence. It stays in the history for ever, and readers of the page can see it."),
     )
 
+    answers = forms.CharField(
+        label=_("Answers the letter"),
+        required=False,
+        widget=forms.TextInput(attrs={"size": CODE_LENGTH + 2, "autocomplete": "off", "spellcheck": "false"}),
+        help_text=_("The code of a letter from a family, where this change is made for one; else empty."),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
+        self.fields["answers"].initial = self.letter
         self.fields["version_seen"].initial = self.instance.version
         if "slug" in self.fields and self.instance.version:
             self.fields["slug"].disabled = True
+
+    def clean_answers(self) -> str:
+        code = str(self.cleaned_data["answers"]).strip().lower()
+        if code and not Correction.objects.filter(code=code).exists():
+            raise forms.ValidationError(_("There is no letter of this code."))
+        return code
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()

@@ -11,10 +11,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from memorial.admin.refusal import elsewhere, problems
+from memorial.changes import Actor
+from memorial.models.correction import CODE_LENGTH
 
 #: Fields that decide about the whole: they stand last, beside the buttons, with the reason.
 CLOSING = ("standing", "withdrawn_reason")
 _CHANGE = ("reason", "version_seen")
+_ANSWERS = ("answers",)
 
 
 class EntryPage:
@@ -36,10 +39,11 @@ class EntryPage:
             else self.has_add_permission(request)  # type: ignore[attr-defined]
         )
         fields = self.get_fields(request, obj)  # type: ignore[attr-defined]
-        own = [name for name in fields if name not in (*CLOSING, *_CHANGE)]
+        own = [name for name in fields if name not in (*CLOSING, *_CHANGE, *_ANSWERS)]
         closing = [name for name in CLOSING if name in fields]
         name = _("Standing, and why this is changed") if closing else _("Why this is changed")
-        last = (name, {"fields": [*closing, *(_CHANGE if may_save else ())], "classes": ("closing",)})
+        change = [*_CHANGE, *(_ANSWERS if Actor.from_user(request.user).may_decide else ())] if may_save else []
+        last = (name, {"fields": [*closing, *change], "classes": ("closing",)})
         first = list(self.own_fieldsets) or [(None, {"fields": own})]
         return [*first, last] if last[1]["fields"] else first
 
@@ -50,11 +54,12 @@ class EntryPage:
         """The form; after a refusal by the door, with what it said that belongs to no row of a part."""
         form = super().get_form(request, obj, change, **kwargs)  # type: ignore[misc]
         refused = getattr(request, "refused", {})
-        if not refused:
+        letter = request.GET.get("letter", "").replace("\x00", "")[:CODE_LENGTH]
+        if not refused and not letter:
             return form
         inlines = self.get_inline_instances(request, obj)  # type: ignore[attr-defined]
         shown = [inline.get_formset(request, obj).get_default_prefix() for inline in inlines]
-        return type(form.__name__, (form,), {"refused": elsewhere(refused, shown)})
+        return type(form.__name__, (form,), {"refused": elsewhere(refused, shown), "letter": letter})
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

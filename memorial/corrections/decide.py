@@ -12,7 +12,16 @@ from django.utils.translation import gettext as _
 
 from memorial.changes import Actor, Invalid, MayNotDecide
 from memorial.corrections import letters, steps
-from memorial.corrections.enact import Accepted, Enacted, EvidenceSource, cite, enact, enact_missing, is_read
+from memorial.corrections.enact import (
+    Accepted,
+    Enacted,
+    EvidenceSource,
+    cite,
+    done_at_the_desk,
+    enact,
+    enact_missing,
+    is_read,
+)
 from memorial.corrections.photographs import Likeness
 from memorial.corrections.states import Action
 from memorial.corrections.steps import SYSTEM
@@ -180,14 +189,18 @@ def _enact(
     open_changes: Mapping[int, ProposedChange],
     actor: Actor,
 ) -> dict[int, Enacted]:
-    """Alter the record by all that was accepted, person by person."""
+    """Alter the record by all that was accepted, person by person; for mere words see what was done at the desk."""
     groups: dict[str, list[tuple[Decision, Accepted]]] = {}
+    enacted: dict[int, Enacted] = {}
     for one in decisions:
         change = open_changes[one.change]
-        if one.verdict == Verdict.ACCEPT and change.about != About.OTHER:
+        if one.verdict != Verdict.ACCEPT:
+            continue
+        if change.about == About.OTHER:
+            enacted[change.pk] = done_at_the_desk(correction)
+        else:
             key = _whom(change)
             groups.setdefault(key, []).append((one, _accepted(correction, change, one, actor)))
-    enacted: dict[int, Enacted] = {}
     for key, group in groups.items():
         made = [accepted for _decision, accepted in group]
         if key.startswith(_MISSING):

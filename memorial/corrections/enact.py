@@ -139,6 +139,18 @@ def enact_missing(
     return _propose(correction, state, 0, [first, *belonging], curator)
 
 
+def done_at_the_desk(correction: Correction) -> Enacted:
+    """What a curator has changed, or proposed, on the pages of the desk for this letter and no point of it has become.
+
+    What still waits comes first: the letter is answered when that is decided.
+    """
+    waiting = Proposal.objects.waiting().filter(answers=correction.code, answered=None).order_by("pk").first()
+    if waiting is not None:
+        return Enacted(proposal=waiting)
+    pages = Change.objects.filter(answers=correction.code, answered=None).exclude(kind__in=("source", "citation"))
+    return Enacted(change=pages.first())
+
+
 def needs_two(one: Accepted) -> bool:
     """Whether two curators must agree: on a fate, a death, a burial, a new person, a photograph that is shown."""
     change = one.change

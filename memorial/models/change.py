@@ -62,6 +62,9 @@ class Change(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["kind", "key", "version"], name="change_one_per_version"),
         ]
+        indexes = [
+            models.Index(fields=["answers"], condition=~models.Q(answers=""), name="change_by_what_it_answers"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.label}, {self.version}"

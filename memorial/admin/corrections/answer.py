@@ -15,8 +15,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from memorial import corrections
-from memorial.admin.corrections.answer_form import DecisionForm, SourceForm, carry, filled
+from memorial.admin.corrections.answer_form import DecisionForm, carry, filled
 from memorial.admin.corrections.beside import Beside
+from memorial.admin.corrections.cited import SourceForm
 from memorial.admin.refusal import Problem
 from memorial.changes import Actor
 from memorial.corrections import Decision, Rehearsed
@@ -47,7 +48,7 @@ class Answer:
 
     def carry(self, typed: Any) -> None:
         """Show what was typed, of changes that are still open, without looking at it."""
-        for form in (*self.forms.values(), self.source):
+        for form in (*self.forms.values(), *(one.cited for one in self.forms.values()), self.source):
             carry(form, typed)
 
     @property
@@ -62,7 +63,7 @@ class Answer:
 
     def is_sound(self) -> bool:
         """Whether all that was typed can be read. The evidence is looked at only where something is accepted."""
-        checked = [form.is_valid() for form in self.forms.values()]  # every one, so that all is told at once
+        checked = [form.is_sound() for form in self.forms.values()]  # every one, so that all is told at once
         sound = all(checked)
         if self.accepts:
             sound = self.source.is_valid() and sound
@@ -124,6 +125,11 @@ class Answer:
         found = [Problem("", text, "content-start") for text in self.said]
         forms: list[tuple[str, Any]] = [
             (_("Change %(number)d") % {"number": self.rows[number].number}, form) for number, form in self.forms.items()
+        ]
+        forms += [
+            (_("Evidence of change %(number)d") % {"number": self.rows[number].number}, form.cited)
+            for number, form in self.forms.items()
+            if form.is_accepted
         ]
         if self.accepts:
             forms.append((_("Evidence"), self.source))

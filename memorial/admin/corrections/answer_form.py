@@ -1,4 +1,4 @@
-"""The form by which a letter is answered: a decision for each open change, and how the family's evidence is cited."""
+"""The form by which a letter is answered: a decision for each open change, and a question about the whole."""
 
 from __future__ import annotations
 
@@ -13,18 +13,13 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from memorial.admin.corrections.cited import OwnSourceForm
 from memorial.admin.corrections.value_fields import columns_of, value_field
 from memorial.changes.entries import SHAPES
 from memorial.corrections import Decision, EvidenceSource, Likeness, Value, Verdict
-from memorial.fields import EDTFFormField
-from memorial.models import Correction, ProposedChange, ReasonText, Source, Statement
+from memorial.models import ProposedChange, ReasonText, Statement
 
 About = ProposedChange.About
-#: Kinds of source that a family's evidence can be.
-_SOURCE_KINDS = (
-    Source.Kind.LETTER, Source.Kind.FAMILY_DOCUMENT, Source.Kind.ARCHIVAL_FILE, Source.Kind.MEMOIR,
-    Source.Kind.INTERVIEW, Source.Kind.REPORT,
-)  # fmt: skip
 _OPTION_LENGTH = 90
 
 
@@ -101,6 +96,7 @@ class DecisionForm(forms.Form):
     ) -> None:  # fmt: skip
         super().__init__(data, prefix=f"change-{change.pk}", label_suffix="")
         self.change = change
+        self.cited = OwnSourceForm(change, data)
         self.columns = tuple(columns_of(change))
         for column in self.columns:
             self.fields[column] = value_field(change, column, desk)
@@ -166,8 +162,14 @@ class DecisionForm(forms.Form):
                 found[column] = str(value)
         return found
 
+    def is_sound(self) -> bool:
+        """Whether what was typed can be read, the evidence of its own included where it is accepted."""
+        sound = self.is_valid()
+        return (self.cited.is_valid() if self.is_accepted else True) and sound
+
     def decision(self, source: EvidenceSource, version: int | None) -> Decision:
-        """What was decided, as the verb takes it. `version` is that of the person as the curator saw them."""
+        """What was decided, as the verb takes it. `version` is that of the person as the curator saw them; `source` is
+        how the evidence of the letter is cited, where this change has none of its own."""
         given = self.cleaned_data
         value = likeness = None
         if self.is_accepted and self.change.about == About.PHOTOGRAPH:
@@ -185,44 +187,9 @@ class DecisionForm(forms.Form):
             certainty=given.get("certainty") or Statement.Certainty.CERTAIN.value,
             version=version,
             note=given.get("note", "").strip(),
-            source=source,
+            source=(self.cited.own() if self.is_accepted else None) or source,
             likeness=likeness,
         )
-
-
-class SourceForm(forms.Form):
-    """How the family's evidence is cited, in the curator's words: the sender's stand in no history."""
-
-    title = forms.CharField(
-        label=gettext_lazy("What it is"),
-        max_length=500,
-        help_text=gettext_lazy(
-            "“Certificate of baptism, parish of …”, without its date. Readers see it. Do not name the sender."
-        ),
-    )
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=[(kind.value, kind.label) for kind in _SOURCE_KINDS])
-    date = EDTFFormField(
-        label=gettext_lazy("Date"), required=False, help_text=gettext_lazy("Of the document; empty: of the letter.")
-    )
-    place = forms.CharField(
-        label=gettext_lazy("Where it is kept"), max_length=200, required=False,
-        help_text=gettext_lazy("An archive, or a family’s keeping; no address."),
-    )  # fmt: skip
-    locator = forms.CharField(
-        label=gettext_lazy("Place in it"), max_length=200, required=False,
-        help_text=gettext_lazy("Page, sheet or number, such as f. R-58, no. 14."),
-    )  # fmt: skip
-    rights = forms.CharField(
-        label=gettext_lazy("Rights"), max_length=500, required=False,
-        help_text=gettext_lazy("Empty: seen by the curators; not published."),
-    )  # fmt: skip
-
-    def __init__(self, correction: Correction, data: Mapping[str, Any] | None = None) -> None:
-        title = _("Letter to the memorial, code %(code)s") % {"code": correction.code}
-        super().__init__(data, prefix="source", label_suffix="", initial={"title": title, "kind": Source.Kind.LETTER})
-
-    def source(self) -> EvidenceSource:
-        return EvidenceSource(**self.cleaned_data)
 
 
 class QuestionForm(forms.Form):

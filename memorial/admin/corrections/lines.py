@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 from django.utils.text import Truncator
-from django.utils.timesince import timesince
-from django.utils.translation import get_language_info, gettext_lazy
+from django.utils.translation import get_language_info, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from memorial.corrections import Action, Flag
@@ -52,6 +51,7 @@ class Line:
     files: int
     hand: str
     excerpt: str
+    names_somebody: bool = True
 
     @property
     def state(self) -> str:
@@ -89,6 +89,7 @@ def _line(correction: Correction, changes: list[ProposedChange], files: int, han
         files,
         hand,
         Truncator(" ".join(said.split())).chars(_EXCERPT),
+        bool(whom),
     )
 
 
@@ -135,5 +136,6 @@ def flags_in_words(correction: Correction) -> tuple[str, ...]:
 
 
 def age_in_words(correction: Correction, now: datetime.datetime) -> str:
-    """How long the sender has waited, or did: `3 weeks`."""
-    return timesince(now - correction.age(now), now, depth=1)
+    """How long the sender has waited, or did, in days as the public figures count them: `12 days`, `today`."""
+    days = correction.age(now).days
+    return ngettext("%(count)d day", "%(count)d days", days) % {"count": days} if days else _("today")

@@ -12,6 +12,8 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -36,6 +38,8 @@ from memorial.changes import DECIDE
 from memorial.models import Correction, ProposedChange
 from memorial.models.correction import CODE_LENGTH
 
+#: So many characters of a letter that names nobody stand in its line.
+BEGINNING = 90
 #: So many people found by a name are looked for among the letters.
 PEOPLE_LOOKED_FOR = 50
 
@@ -158,7 +162,11 @@ class CorrectionAdmin(ReviewViews, QuarantineViews, FileViews, admin.ModelAdmin)
 
     @admin.display(description=gettext_lazy("what it asks for"))
     def asks(self, correction: Correction) -> str:
-        return _line(correction).asks
+        """In words; of a letter that names nobody, how it begins."""
+        line = _line(correction)
+        if line.names_somebody or not line.excerpt:
+            return line.asks
+        return format_html('<q lang="{}">{}</q>', correction.language, Truncator(line.excerpt).chars(BEGINNING))
 
     @admin.display(description=gettext_lazy("how long"), ordering="received")
     def waits(self, correction: Correction) -> str:

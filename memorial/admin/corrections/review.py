@@ -19,10 +19,11 @@ from memorial.admin.corrections.answer import Answer, last_step, steps_since
 from memorial.admin.corrections.answer_form import QuestionForm, filled
 from memorial.admin.corrections.beside import Beside, beside
 from memorial.admin.corrections.considered import considered, of_whom
-from memorial.admin.corrections.lines import flags_in_words, language_in_words, state_in_words, whom_of
+from memorial.admin.corrections.lines import age_in_words, flags_in_words, language_in_words, state_in_words, whom_of
 from memorial.changes import Actor, Conflict, Invalid, MayNotDecide
 from memorial.corrections import Action, NotNow, Rehearsed, Role
 from memorial.corrections.duplicates import Alike, alike
+from memorial.corrections.enact import done_at_the_desk
 from memorial.corrections.states import SUBMIT, may, refusal
 from memorial.corrections.steps import hand_of
 from memorial.models import Correction, Letter, ReasonText, Step
@@ -176,6 +177,7 @@ class ReviewViews:
             "media": _media(answer),
             "correction": correction,
             "state": state_in_words(correction),
+            "age": age_in_words(correction, timezone.now()),
             "language": language_in_words(correction.language),
             "flags": flags_in_words(correction),
             "sections": [(row, answer.forms.get(row.change.pk), answer.typed_in_vain(row)) for row in rows],
@@ -189,6 +191,7 @@ class ReviewViews:
             "may": {action.value: may(correction.state, hand.role, action) for action in _BESIDE},
             "told": list(_told(correction)),
             "alike": [(one, _WHY[one.why], self.page_of(one.correction)) for one in _alike(correction)],
+            "by_hand": done_at_the_desk(correction),
             "of_whom": of_whom(rows) if correction.may_publish_photographs else [],
             "files": list(correction.files.filter(change=None).order_by("position", "pk")),
             "seen": last_step(correction),

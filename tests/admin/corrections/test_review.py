@@ -9,16 +9,19 @@ from django.utils import timezone
 
 from memorial import corrections
 from memorial.changes import Alteration, apply, snapshot
-from memorial.corrections import Decision, Value, Wish, link, receive
+from memorial.corrections import Decision, Value, Wish, link, receive, view
 from memorial.models import Change, Correction, Letter, Person, Proposal, Source, Step
+from tests.admin import page_forms
 from tests.admin.corrections.letters import (
     accept,
     ask,
     changes_of,
+    client_of,
     curator,
     decided,
     decline,
     form_for,
+    member,
     page_of,
     shown,
 )
@@ -438,6 +441,66 @@ def test_a_letter_of_words_alone_is_answered_without_a_change_of_the_record() ->
     before = Change.objects.count()
     assert decided(curator(), receipt.code, {"verdict": "accept", "reason": "Thank you."}).status_code == 302
     assert state_of(receipt.code) == "accepted" and Change.objects.count() == before
+
+
+def test_a_change_that_rests_on_something_else_is_cited_by_itself() -> None:
+    person = make_person("Jonas Bandymas")
+    receipt = sent(new_statement(person, "religion", text="Catholic"), new_statement(person, "rank", text="captain"))
+    client = curator()
+    book = {"source-title": "Military book", "source-kind": "family_document", "source-locator": "p. 3"}
+    done = decided(client, receipt.code, accept(), accept(**book), **{"source-title": "Certificate of baptism"})
+    assert done.status_code == 302
+    cited = {row.kind: str(row.citations.get()) for row in person.statements.all()}
+    assert "Certificate of baptism" in cited["religion"]
+    assert "Military book" in cited["rank"] and "p. 3" in cited["rank"]
+
+
+def test_evidence_of_a_change_without_a_title_is_asked_for_one() -> None:
+    receipt = sent(new_statement(make_person("Jonas Bandymas"), "rank", text="captain"))
+    client = curator()
+    form = form_for(client, receipt.code, accept(**{"source-locator": "p. 3"}))
+    page = text_of(client.post(page_of(receipt.code), {**form, "go": "preview"}).content.decode())
+    assert "Evidence of change 1: What it is" in page and "leave all of it empty" in page
+
+
+def test_what_the_desk_does_for_a_letter_of_words_waits_for_a_second_curator_and_answers_it() -> None:
+    """Merges, and who is living: not points of a form, but changes of a page that name the letter."""
+    person = make_person("Jonas Bandymas", living="possibly_living")
+    receipt = sent(Wish("other", person=person.pk, words="He died in 1990; here is the grave."))
+    ona, rasa = curator(), curator("rasa")
+    page = ona.get(page_of(receipt.code)).content.decode()
+    address = f"/admin/memorial/person/{person.pk}/change/?letter={receipt.code}"
+    assert f'href="{address}"' in page
+    form = page_forms.form_of(ona.get(address).content.decode(), "person_form").values
+    assert form["answers"] == [receipt.code]
+    form |= {"living": ["presumed_dead"], "reason": ["His family knows the grave."]}
+    ona.post(address, form)
+    proposal = Proposal.objects.get()
+    assert proposal.answers == receipt.code
+    page = text_of(ona.get(page_of(receipt.code)).content.decode())
+    assert "is the answer to this once they agree: Jonas Bandymas" in page
+    done = decided(ona, receipt.code, {"verdict": "accept", "reason": "Thank you: we have written it."})
+    assert done.status_code == 302 and state_of(receipt.code) == "waits_for_second"
+    rasa.post(f"/admin/memorial/proposal/{proposal.pk}/accept/")
+    assert state_of(receipt.code) == "published"
+    assert Person.objects.get(pk=person.pk).living == "presumed_dead"
+    [line] = view.publicly(receipt.code).changes
+    assert line.reason == "His family knows the grave."
+
+
+def test_a_change_of_a_page_names_no_letter_there_is_not_and_contributors_name_none() -> None:
+    person = make_person("Jonas Bandymas", standing="draft")
+    receipt = sent(message="He was a teacher.")
+    address = f"/admin/memorial/person/{person.pk}/change/"
+    ona, petras = curator(), client_of(member("contributor", "petras"))
+    form = page_forms.form_of(ona.get(address).content.decode(), "person_form").values
+    form |= {"sex": ["male"], "reason": ["as the card says"]}
+    refused = ona.post(address, {**form, "answers": "nosuch00"})
+    assert "There is no letter of this code." in refused.content.decode()
+    assert "Answers the letter" not in petras.get(address).content.decode()
+    petras.post(address, {**form, "answers": receipt.code})
+    assert Proposal.objects.exists() or Change.objects.of("person", person.pk).count() == 2
+    assert not Change.objects.exclude(answers="") and not Proposal.objects.exclude(answers="")
 
 
 def test_what_was_erased_is_told_and_nothing_of_it_is_there() -> None:
