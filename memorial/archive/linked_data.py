@@ -89,5 +89,5 @@ def _sources(person: Person, origin: str) -> Iterable[tuple[str, str]]:
     return {
         (origin + citation.source.get_absolute_url(), citation.source.best_title)
         for row in cited
-        for citation in row.citations.all()
+        for citation in row.cited
     }

@@ -6,8 +6,6 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
-from django.urls import reverse
-
 from memorial import dates
 from memorial.models import Citation, Person, PersonName, Photograph, Statement, wording
 
@@ -24,7 +22,7 @@ def person_as_json(person: Person, origin: str, language: str) -> dict[str, Any]
     names = [_name(name, numbers) for name in person.public_names]
     statements = [_statement(statement, numbers, origin, language) for statement in person.public_statements]
     texts = [
-        {"language": text.language, "text": text.text, "citations": _citations(text.citations.all(), numbers)}
+        {"language": text.language, "text": text.text, "citations": _citations(text.cited, numbers)}
         for text in person.public_texts
     ]
     photographs = [_photograph(one, numbers, origin, language) for one in person.public_photographs]
@@ -56,7 +54,7 @@ def _name(name: PersonName, numbers: dict[int, dict[str, Any]]) -> dict[str, Any
         "certainty": name.certainty,
         "how": name.how,
         "displayed": name.displayed,
-        "citations": _citations(name.citations.all(), numbers),
+        "citations": _citations(name.cited, numbers),
     }
 
 
@@ -76,7 +74,7 @@ def _statement(statement: Statement, numbers: dict[int, dict[str, Any]], origin:
         "certainty": statement.certainty,
         "standing": statement.standing,
         "reason": statement.reason,
-        "citations": _citations(statement.citations.all(), numbers),
+        "citations": _citations(statement.cited, numbers),
     }
 
 
@@ -93,7 +91,7 @@ def _photograph(
         "credit": photograph.credit,
         "rights": photograph.rights,
         "rights_note": photograph.rights_note,
-        "citations": _citations(photograph.citations.all(), numbers),
+        "citations": _citations(photograph.cited, numbers),
     }
 
 
@@ -132,7 +130,7 @@ def _citations(citations: Iterable[Citation], numbers: dict[int, dict[str, Any]]
 def _citation(citation: Citation) -> dict[str, Any]:
     return {
         "source": citation.source.slug,
-        "source_url": reverse("source_page", args=[citation.source.slug]),
+        "source_url": citation.source.get_absolute_url(),
         "locator": citation.locator,
         "via": _citation(citation.via) if citation.via else None,
         "text": str(citation),

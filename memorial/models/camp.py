@@ -7,10 +7,10 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from memorial.fields import EDTFField, edtf_columns_agree
+from memorial.models.address import address
 from memorial.models.citation import Citation
 from memorial.models.entry import Part, Publishable, PublishableQuerySet, language_field
 from memorial.models.tree import above, within
@@ -134,7 +134,7 @@ class Camp(Publishable):
         return self.name if self.parent is None else f"{self.name}, {self.parent.name}"
 
     def get_absolute_url(self) -> str:
-        return reverse("camp_page", args=[self.slug])
+        return address("camp_page", self.slug)
 
     def clean(self) -> None:
         if self.pk and self.parent_id and self.pk in above(Camp, self.parent_id):

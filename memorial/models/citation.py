@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Self
 
 from django.core.exceptions import ValidationError
@@ -15,6 +16,7 @@ from memorial.models.source import Source
 #: What a note prints of a source, of its own and of those through which it is known.
 _NOTE_COLUMNS = ("slug", "standing", "title", "title_repaired", "authors", "editors", "date", "language")
 _NOTE_PATHS = ("", "via__", "via__via__")
+_OWN_COLUMNS = ("locator", "wording", "source", "via")
 
 
 class CitationQuerySet(models.QuerySet["Citation"]):
@@ -27,8 +29,25 @@ class CitationQuerySet(models.QuerySet["Citation"]):
     def with_sources(self) -> Self:
         """Just what a note at the foot of a page prints, in one query."""
         printed = [f"{path}source__{column}" for path in _NOTE_PATHS for column in _NOTE_COLUMNS]
-        own = [f"{path}{column}" for path in _NOTE_PATHS for column in ("locator", "wording", "source", "via")]
+        own = [f"{path}{column}" for path in _NOTE_PATHS for column in _OWN_COLUMNS]
         return self.select_related("source", "via__source", "via__via__source").only(*own, *printed)
+
+    def shared(self, numbers: Collection[int]) -> dict[int, Citation]:
+        """The citations of these numbers with the same, each source one object however many citations are of it.
+
+        For pages that cite by the hundred; one question for each step back, and one for the sources.
+        """
+        found: dict[int, Citation] = {}
+        wanted = set(numbers)
+        while wanted:
+            found |= Citation.objects.only(*_OWN_COLUMNS).in_bulk(list(wanted))
+            wanted = {one.via_id for one in found.values() if one.via_id is not None} - set(found)
+        sources = Source.objects.only(*_NOTE_COLUMNS).in_bulk({one.source_id for one in found.values()})
+        for one in found.values():
+            one.source = sources[one.source_id]
+            if one.via_id is not None:
+                one.via = found[one.via_id]
+        return found
 
 
 class Citation(Entry):

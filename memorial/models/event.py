@@ -6,11 +6,12 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
+from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from memorial.fields import EDTFField, edtf_columns_agree
 from memorial.models import day_of_year
+from memorial.models.address import address
 from memorial.models.camp import Camp
 from memorial.models.citation import Citation
 from memorial.models.entry import Part, Publishable, PublishableQuerySet, language_field
@@ -25,6 +26,10 @@ class EventQuerySet(PublishableQuerySet["Event"]):
     def on_day(self, month: int, day: int) -> Self:
         """Events dated to exactly this day of any year, approximate days among them."""
         return self.filter(day_of_year.falls_on(month, day))
+
+    def with_camps(self) -> Self:
+        """With the camps where each happened, and what these are sections of."""
+        return self.prefetch_related(Prefetch("camps", queryset=Camp.objects.select_related("parent")))
 
 
 class Event(Publishable):
@@ -92,7 +97,7 @@ class Event(Publishable):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("event_page", args=[self.slug])
+        return address("event_page", self.slug)
 
     def clean(self) -> None:
         if self.pk and self.parent_id and self.pk in above(Event, self.parent_id):

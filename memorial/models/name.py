@@ -8,11 +8,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from memorial.models.citation import Citation
+from memorial.models.cited import Cited
 from memorial.models.entry import Part, language_field
 from memorial.models.person import Person
 
 
-class PersonName(Part):
+class PersonName(Cited, Part):
     """One written form of one person's name: who writes it so, in what script and language."""
 
     class Kind(models.TextChoices):

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import F, Prefetch, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from memorial.fields import Bytewise, FoldedField
 from memorial.models import claim, living, turn
+from memorial.models.address import address
 from memorial.models.camp import Camp
 from memorial.models.citation import Citation
+from memorial.models.cited import Cited, fetch_citations
 from memorial.models.entry import Part, Publishable, Standing, language_field
 from memorial.models.event import Event
 from memorial.models.identifier import MAX_LENGTH, new_id, validate_id
@@ -95,6 +96,21 @@ class PersonQuerySet(ToldQuerySet["Person"]):
         people = self.alias(place=Bytewise("pk")).filter(place__gte=first)
         return people.filter(place__lt=beyond) if beyond else people
 
+    def whose_turn(self, day: datetime.date, size: int) -> tuple[list[str], bool]:
+        """The ids of `size` people whose turn it is on this day, and whether there are others; at most two questions.
+
+        Those whose ids follow a place that moves each day, far from that of the day before, and comes to everybody. The
+        people need not be counted for it, and all are there while they are no more than `size`.
+
+        >>> Person.objects.public().whose_turn(datetime.date(2026, 8, 1), 200)
+        """
+        ordered = self.alias(place=Bytewise("pk")).order_by("place")
+        start = turn.edge(day.toordinal())
+        keys = list(ordered.filter(place__gte=start).values_list("pk", flat=True)[: size + 1])
+        if start and len(keys) <= size:
+            keys += ordered.filter(place__lt=start).values_list("pk", flat=True)[: size + 1 - len(keys)]
+        return keys[:size], len(keys) > size
+
     def for_wall(self) -> Self:
         """With what a wall of names shows: the displayed form, and no other."""
         displayed = self._related("names").objects.filter(displayed=True)
@@ -106,22 +122,13 @@ class PersonQuerySet(ToldQuerySet["Person"]):
 
     def for_list(self) -> Self:
         """With every name and statement, but no citations: for lists that are carried away."""
-        return self.prefetch_related("names", self._statements_prefetch())
+        statements = self._related("statements").objects.with_values()
+        return self.prefetch_related("names", Prefetch("statements", queryset=statements))
 
     def for_page(self) -> Self:
-        """With everything a person's page shows, in a bounded number of queries."""
-        cited = Prefetch("citations", queryset=Citation.objects.with_sources())
-        return self.prefetch_related(
-            Prefetch("names", queryset=self._related("names").objects.prefetch_related(cited)),
-            Prefetch("texts", queryset=self._related("texts").objects.prefetch_related(cited)),
-            Prefetch("records", queryset=self._related("records").objects.select_related("source")),
-            Prefetch("photographs", queryset=self._related("photographs").objects.prefetch_related(cited)),
-            self._statements_prefetch(cited),
-        )
-
-    def _statements_prefetch(self, *nested: Any) -> Prefetch[str]:
-        statements = self._related("statements").objects.with_values()
-        return Prefetch("statements", queryset=statements.prefetch_related(*nested))
+        """With everything a person's page shows but its citations, which `with_citations` fetches after it."""
+        records = self._related("records").objects.select_related("source")
+        return self.for_list().prefetch_related("texts", Prefetch("records", queryset=records), "photographs")
 
 
 class Person(Publishable):
@@ -200,9 +207,16 @@ class Person(Publishable):
         return self.display_name or self.pk
 
     def get_absolute_url(self) -> str:
-        return (
-            reverse("person_page", args=[self.pk, self.slug]) if self.slug else reverse("person_by_id", args=[self.pk])
-        )
+        return address("person_page", self.pk, self.slug) if self.slug else address("person_by_id", self.pk)
+
+    def with_citations(self) -> Self:
+        """The same person, fetched with `for_page()`, with the citations of every row; at most five questions.
+
+        >>> Person.objects.for_page().get(pk="k7q2xd").with_citations().displayed_name.cited
+        [<Citation: Latkovskis 2005, n. 51>]
+        """
+        fetch_citations(self.names.all(), self.statements.all(), self.texts.all(), self.photographs.all())
+        return self
 
     @property
     def is_protected(self) -> bool:
@@ -255,7 +269,7 @@ class Person(Publishable):
         return next((Fate(kind) for kind in FATE_KINDS if kind in recorded), Fate.NOT_STATED)
 
 
-class PersonText(Part):
+class PersonText(Cited, Part):
     """A short paragraph about a person, in our own words, with its sources."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="texts", verbose_name=_("person"))

@@ -16,12 +16,13 @@ from django.utils.translation import gettext_lazy as _
 
 from memorial.fields import EDTFField, edtf_columns_agree
 from memorial.models.citation import Citation
+from memorial.models.cited import Cited
 from memorial.models.entry import Part
 from memorial.models.person import Person
 from memorial.models.photograph_files import IS_KEY, KEY_LENGTH, Kept
 
 
-class Photograph(Part):
+class Photograph(Cited, Part):
     """One photograph, or a document with a likeness. It stands apart from readers until a curator shows it."""
 
     class Rights(models.TextChoices):

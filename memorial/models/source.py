@@ -6,10 +6,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from memorial.fields import EDTFField, edtf_columns_agree
+from memorial.models.address import address
 from memorial.models.entry import Publishable, PublishableQuerySet, language_field
 
 
@@ -124,7 +124,7 @@ class Source(Publishable):
         return self.short_title
 
     def get_absolute_url(self) -> str:
-        return reverse("source_page", args=[self.slug])
+        return address("source_page", self.slug)
 
     def clean(self) -> None:
         if self.title_repaired and not self.repair:

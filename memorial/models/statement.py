@@ -19,6 +19,7 @@ from memorial.fields import EDTFField, edtf_columns_agree
 from memorial.models import wording
 from memorial.models.camp import Camp
 from memorial.models.citation import Citation
+from memorial.models.cited import Cited
 from memorial.models.entry import Part
 from memorial.models.event import Event
 from memorial.models.nationality import Nationality
@@ -90,7 +91,7 @@ def _fits(kinds: list[str], values: Values) -> Q:
     return fits
 
 
-class Statement(Part):
+class Statement(Cited, Part):
     """One claim of one or more sources about one person.
 
     Two claims that conflict are both kept, one shown and one competing; a claim found wrong is kept as refuted, with
@@ -282,7 +283,7 @@ class Statement(Part):
     @property
     def label(self) -> str:
         """The kind in words with a capital; empty for kinds whose text says all."""
-        return "" if self.kind in (self.Kind.OTHER, self.Kind.RELATED_TO) else capfirst(str(self.Kind(self.kind).label))
+        return "" if self.kind in ("other", "related_to") else capfirst(str(_LABELS[self.kind]))
 
     @property
     def values(self) -> tuple[wording.Value, ...]:
@@ -305,3 +306,7 @@ class Statement(Part):
             errors["related_person"] = _("Nobody is related to themselves.")
         if errors:
             raise ValidationError(errors)
+
+
+#: Looked up for every statement of a page.
+_LABELS = dict(Statement.Kind.choices)

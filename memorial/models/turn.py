@@ -12,6 +12,8 @@ from memorial.models.identifier import ALPHABET, MAX_LENGTH
 
 #: How full a turn may be on average: chance makes some larger, and so nearly all stay under the size wished for.
 _FULL = 0.85
+#: Where one day stands apart from the next, without regard to how many people there are: in 179 years each place once.
+_DAYS = 2**16
 
 
 def how_many(people: int, size: int) -> int:
@@ -34,11 +36,34 @@ def span(day: int, turns: int) -> tuple[str, str]:
     Ids are compared by the bytes of their letters. Any day counts; `turns` is a power of two.
 
     >>> span(0, 4), span(1, 4)
-    (('22222222', '92222222'), ('j2222222', 'r2222222'))
+    (('', '92222222'), ('j2222222', 's2222222'))
     """
-    bits = turns.bit_length() - 1
-    place = sum(1 << (bits - 1 - bit) for bit in range(bits) if day >> bit & 1)
+    place = _place(day, turns)
     return _edge(place, turns), _edge(place + 1, turns) if place + 1 < turns else ""
+
+
+def edge(day: int) -> str:
+    """The id from which a day goes on through all people, whoever they are: it moves far each day, and to everybody.
+
+    >>> edge(0), edge(1)
+    ('', 'j2222222')
+    """
+    return _edge(_place(day, _DAYS), _DAYS)
+
+
+def first(day: int, people: int) -> int:
+    """Which of so many people a day begins with, counted from 0; likewise.
+
+    >>> [first(day, 40) for day in range(4)]
+    [0, 20, 10, 30]
+    """
+    return _place(day, _DAYS) * people // _DAYS
+
+
+def _place(day: int, turns: int) -> int:
+    """Which of the stretches, a power of two, is a day's: its bits, read backwards."""
+    bits = turns.bit_length() - 1
+    return sum(1 << (bits - 1 - bit) for bit in range(bits) if day >> bit & 1)
 
 
 def _edge(place: int, turns: int) -> str:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from memorial.models import Citation, Person, Standing, Statement
-from memorial.models.living import PROTECTED, statements_the_public_may_see
+from memorial.models import Person, Standing, Statement
+from memorial.models.cited import citations_of
+from memorial.models.living import PROTECTED, ties_the_public_may_see
 from memorial.public.notes import Note, Notes
 from memorial.public.order import by_name
 
 #: So many names stand in one company; the rest are counted and a link away.
 NAMED = 12
 #: Companies are counted up to this many people.
-COUNTED = 400
+COUNTED = 200
 #: A person of many camps and events is shown with the company of so many of them.
 COMPANIES = 6
 
@@ -66,26 +66,22 @@ def companies(person: Person, language: str, notes: Notes) -> tuple[Company, ...
     if person.is_protected:
         return ()
     seen = {person.pk}
-    found: list[tuple[_Shared, dict[str, list[int]], int, bool]] = []
+    found: list[tuple[_Shared, dict[str, int], int, bool]] = []
     for shared in _shared_by(person, language)[:COMPANIES]:
-        statements, people, at_least = _named(person, shared, seen)
-        if statements:
-            seen.update(statements)
-            found.append((shared, statements, people - len(statements), at_least))
-    rows = _rows(
-        number for _shared, statements, _others, _more in found for pks in statements.values() for number in pks
-    )
+        named, people, at_least = _named(person, shared, seen)
+        if named:
+            seen.update(named)
+            found.append((shared, named, people - len(named), at_least))
+    rows = Person.objects.for_wall().in_bulk([key for _shared, named, _others, _more in found for key in named])
+    cited = citations_of(Statement, [number for _shared, named, _others, _more in found for number in named.values()])
+
+    def ties(named: dict[str, int]) -> tuple[Tie, ...]:
+        ordered = by_name((rows[key] for key in named), language)
+        return tuple(Tie(one, notes.of(cited[named[one.pk]])) for one in ordered)
+
     return tuple(
-        Company(
-            shared.heading,
-            shared.shared,
-            shared.url,
-            _ties([rows[number] for pks in statements.values() for number in pks if number in rows], language, notes),
-            others,
-            at_least,
-            shared.list_query,
-        )
-        for shared, statements, others, at_least in found
+        Company(shared.heading, shared.shared, shared.url, ties(named), others, at_least, shared.list_query)
+        for shared, named, others, at_least in found
     )
 
 
@@ -128,43 +124,28 @@ def _shared_by(person: Person, language: str) -> list[_Shared]:
 
 
 def _public(conditions: dict[str, Any]) -> QuerySet[Statement]:
-    return (
-        Statement.objects.filter(statements_the_public_may_see, person__standing=Standing.PUBLISHED, **conditions)
-        .exclude(person__living__in=PROTECTED)
-        .exclude(standing="refuted")
+    """Statements about published people whose lives are open to readers, and ties to nobody who is hidden."""
+    statements = Statement.objects.filter(
+        ~Q(standing="refuted"), ~Q(person__living__in=PROTECTED), person__standing=Standing.PUBLISHED, **conditions
     )
+    # A kind that may be named here is never a tie; where kinds are not named, some may be.
+    return statements if conditions.keys() & {"kind", "kind__in"} else statements.filter(ties_the_public_may_see)
 
 
-def _named(person: Person, shared: _Shared, seen: set[str]) -> tuple[dict[str, list[int]], int, bool]:
-    """The statements of those to be named, by person; how many people there are; whether there are more still.
+def _named(person: Person, shared: _Shared, seen: set[str]) -> tuple[dict[str, int], int, bool]:
+    """Of those to be named the first statement that puts them there; how many people there are; whether more still.
 
     Where a company is too large to be counted, those whose ids follow this person's are named: ids are random, so
     everybody is somebody's neighbour.
     """
-    pairs = _public(shared.conditions).exclude(person=person.pk).order_by("person_id", "position")
-    rows = list(pairs.values_list("person_id", "pk")[: COUNTED + 1])
+    pairs = _public(shared.conditions).order_by("person_id", "kind", "pk").values_list("person_id", "pk")
+    rows = list(pairs.filter(~Q(person=person.pk))[: COUNTED + 1])
     people = len({key for key, _number in rows} - seen)
     at_least = len(rows) > COUNTED
     if at_least:
-        rows = list(pairs.filter(person_id__gt=person.pk).values_list("person_id", "pk")[:COUNTED]) or rows
-    named: dict[str, list[int]] = {}
+        rows = list(pairs.filter(person_id__gt=person.pk)[:COUNTED]) or rows
+    named: dict[str, int] = {}
     for key, number in rows:
-        if key not in seen and (key in named or len(named) < NAMED):
-            named.setdefault(key, []).append(number)
+        if key not in seen and len(named) < NAMED:
+            named.setdefault(key, number)
     return named, people, at_least
-
-
-def _rows(numbers: Iterable[int]) -> dict[int, Statement]:
-    """The statements with their people, names and citations, by number."""
-    cited = Prefetch("citations", queryset=Citation.objects.with_sources())
-    people = Prefetch("person", queryset=Person.objects.prefetch_related("names"))
-    return Statement.objects.prefetch_related(people, cited).in_bulk(list(numbers))
-
-
-def _ties(statements: Iterable[Statement], language: str, notes: Notes) -> tuple[Tie, ...]:
-    """One tie for each person, by name, with the notes of the first thing that is said of them there."""
-    first: dict[str, Statement] = {}
-    for statement in statements:
-        first.setdefault(statement.person_id, statement)
-    ordered = by_name((statement.person for statement in first.values()), language)
-    return tuple(Tie(person, notes.of(first[person.pk].citations.all())) for person in ordered)

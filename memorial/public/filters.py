@@ -14,6 +14,7 @@ from memorial import dates
 from memorial.fields import EDTFFormField
 from memorial.models import Camp, Event, Nationality, Person, Role, Source
 from memorial.models.person import Fate
+from memorial.public.choose import Choose
 from memorial.search import Filters, Query, Sort, narrow
 
 
@@ -32,7 +33,12 @@ _UNKNOWN = {"invalid_choice": _("“%(value)s” is not in this list.")}
 def _entry_filter(label: Any, entries: Any) -> django_filters.ModelChoiceFilter:
     """One entry of a short list, by its key in the address."""
     return django_filters.ModelChoiceFilter(
-        label=label, queryset=entries, to_field_name="slug", empty_label=_("any"), error_messages=_UNKNOWN
+        label=label,
+        queryset=entries,
+        to_field_name="slug",
+        empty_label=_("any"),
+        error_messages=_UNKNOWN,
+        widget=Choose,
     )
 
 
@@ -64,7 +70,7 @@ class PersonFilterSet(django_filters.FilterSet):
     camp = _entry_filter(_("Camp"), Camp.objects.public().select_related("parent"))
     event = _entry_filter(_("Event"), Event.objects.public())
     fate = django_filters.ChoiceFilter(
-        label=_("Fate"), choices=Fate.choices, empty_label=_("any"), error_messages=_UNKNOWN
+        label=_("Fate"), choices=Fate.choices, empty_label=_("any"), error_messages=_UNKNOWN, widget=Choose
     )
     role = _entry_filter(_("Role"), Role.objects.all())
     source = _entry_filter(_("Source"), Source.objects.public())
@@ -73,7 +79,12 @@ class PersonFilterSet(django_filters.FilterSet):
     to = DateFilter(label=_("To"), required=False)
     letter = django_filters.CharFilter(label=_("First letter"), max_length=1, widget=forms.HiddenInput)
     sort = django_filters.ChoiceFilter(
-        label=_("Order"), choices=Sort.choices, empty_label=None, required=False, error_messages=_UNKNOWN
+        label=_("Order"),
+        choices=Sort.choices,
+        empty_label=None,
+        required=False,
+        error_messages=_UNKNOWN,
+        widget=Choose,
     )
 
     class Meta:

@@ -29,6 +29,11 @@ class Fact:
     rivals: bool = False
 
     @property
+    def head(self) -> str:
+        """What stands beside it: the date, else what sort of claim it is."""
+        return self.when or self.statement.label
+
+    @property
     def anchor(self) -> str:
         """Where on the page it stands; `/corrections/new/` and other sites point at it."""
         return f"statement-{self.statement.pk}"
@@ -75,11 +80,9 @@ def compose(person: Person, language: str) -> PersonPage:
     """The page of a person fetched with `Person.objects.for_page()`; asks the database only for the companies."""
     notes = Notes()
     name = person.displayed_name
-    name_notes = notes.of(name.citations.all()) if name else ()
-    others = tuple(
-        NameShown(other, notes.of(other.citations.all())) for other in person.public_names if not other.displayed
-    )
-    texts = tuple(TextShown(text, notes.of(text.citations.all())) for text in _in_language(person, language))
+    name_notes = notes.of(name.cited) if name else ()
+    others = tuple(NameShown(other, notes.of(other.cited)) for other in person.public_names if not other.displayed)
+    texts = tuple(TextShown(text, notes.of(text.cited)) for text in _in_language(person, language))
     ordered = sorted(person.public_statements, key=_in_time)
     ordered.sort(key=lambda statement: statement.kind == Statement.Kind.RELATED_TO)
     facts = [_fact(statement, notes, language) for statement in ordered]
@@ -111,7 +114,7 @@ def _in_language(person: Person, language: str) -> tuple[PersonText, ...]:
 
 def _fact(statement: Statement, notes: Notes, language: str) -> Fact:
     when = dates.in_words(dates.parse(statement.date), language) if statement.date else ""
-    return Fact(statement, when, notes.of(statement.citations.all()))
+    return Fact(statement, when, notes.of(statement.cited))
 
 
 def _in_time(statement: Statement) -> tuple[int, int, int, int]:

@@ -47,7 +47,7 @@ def _picture(photograph: Photograph, notes: Notes, language: str) -> Picture:
         width=photograph.width,
         height=photograph.height,
         when=dates.in_words(dates.parse(photograph.date), language) if photograph.date else "",
-        notes=notes.of(photograph.citations.all()),
+        notes=notes.of(photograph.cited),
     )
 
 

@@ -209,8 +209,8 @@ def test_the_data_have_it_with_credit_and_rights(visitor: Client) -> None:
 
 def test_many_photographs_are_no_more_questions(django_assert_num_queries: Any) -> None:
     def asked(person: Person) -> int:
-        with django_assert_num_queries(8):
-            found = Person.objects.for_page().get(pk=person.pk)
+        with django_assert_num_queries(10):
+            found = Person.objects.for_page().get(pk=person.pk).with_citations()
             return len(pictures_of(found, Notes()))
 
     assert asked(make_photographed()) == 1

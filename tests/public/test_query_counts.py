@@ -12,16 +12,16 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("name", ["Janis Mendriks", "Yevheny Hrytsiak", "Misterevičius", "Juozas Krakauskas"])
-def test_a_person_page_takes_at_most_26(visitor: Client, name: str, django_assert_max_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_a_person_page_takes_at_most_30(visitor: Client, name: str, django_assert_max_num_queries) -> None:  # type: ignore[no-untyped-def]
     address = Person.objects.get(display_name=name).get_absolute_url()
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(30):
         visitor.get(address)
 
 
 @pytest.mark.parametrize("kind", [".json", ".jsonld"])
 def test_the_same_for_machines(visitor: Client, kind: str, django_assert_max_num_queries) -> None:  # type: ignore[no-untyped-def]
     person = Person.objects.get(display_name="Yevheny Hrytsiak")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         visitor.get(f"/people/{person.pk}{kind}")
 
 

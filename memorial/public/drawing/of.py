@@ -25,4 +25,4 @@ def map_of_person(person: Person) -> Map | None:
 
 def timeline_of_events(here: int | None = None) -> Timeline | None:
     """All events of the record, one of them marked."""
-    return timeline.draw(Event.objects.public().prefetch_related("camps__parent"), here)
+    return timeline.draw(Event.objects.public().with_camps(), here)

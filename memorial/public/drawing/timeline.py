@@ -73,7 +73,7 @@ def draw(events: Iterable[Event], here: int | None = None) -> Timeline | None:
 
     An uncertain date is drawn from the first to the last day it may mean. None where no event has a date.
 
-    >>> draw(Event.objects.public().prefetch_related("camps__parent")).year
+    >>> draw(Event.objects.public().with_camps()).year
     1953
     """
     rows = list(events)

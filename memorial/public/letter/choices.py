@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from django.utils.text import capfirst
 from django.utils.translation import get_language
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 from memorial.corrections import quote
 from memorial.corrections.submission import ASKED_FOR
 from memorial.models import Person, PersonName, ProposedChange, Statement
+from memorial.models.cited import fetch_citations
 from memorial.models.identifier import IS_ID
 from memorial.public.letter.wish_form import KINDS
 
@@ -79,6 +81,8 @@ def known_people(ids: Iterable[str]) -> dict[str, KnownPerson]:
     """The people of these ids whom readers can see, in that order, in a bounded number of questions."""
     wanted = [one for one in dict.fromkeys(ids) if IS_ID.match(one)][:MOST_PEOPLE]
     found = Person.objects.public().filter(pk__in=wanted).for_page().in_bulk() if wanted else {}
+    rows = [(person.public_names, person.public_statements) for person in found.values()]
+    fetch_citations(chain(*(names for names, _statements in rows)), chain(*(statements for _names, statements in rows)))
     return {one: KnownPerson(found[one], tuple(_pieces(found[one]))) for one in wanted if one in found}
 
 
@@ -106,7 +110,7 @@ def _pieces(person: Person) -> Iterable[Piece]:
 
 def _piece(about: str, row: PersonName | Statement, label: str, language: str = "", refuted: bool = False) -> Piece:
     words = quote.words_of(row, get_language() or "en")
-    sources = tuple(str(citation) for citation in row.citations.all())
+    sources = tuple(str(citation) for citation in row.cited)
     pick = Pick(about, row.person_id, str(row.pk))
     return Piece(pick, row.kind, label, words, sources, "" if language == "und" else language, refuted)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import FilteredRelation, Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -12,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from memorial import dates, search
-from memorial.models import CasualtyFigure, Citation, Event, EventText, Nationality, Official, Person, Statement
+from memorial.models import CasualtyFigure, Citation, Event, EventText, Nationality, Official, Person, claim
 from memorial.models.person import PersonQuerySet
 from memorial.names import collation_key
 from memorial.public.account import cited
@@ -46,7 +48,7 @@ class FigureShown:
 
 @require_safe
 def event_list(request: HttpRequest) -> HttpResponse:
-    events = Event.objects.public().select_related("parent").prefetch_related("camps__parent")
+    events = Event.objects.public().select_related("parent").with_camps()
     language = get_language() or "en"
     context = {
         "events": [(event, when(event, language)) for event in events],
@@ -63,7 +65,6 @@ def event_page(request: HttpRequest, slug: str) -> HttpResponse:
     event_notes = notes.of(event.citations.all())
     named = _named(event)
     present = search.narrow(Person.objects.public(), search.Filters(event=event))
-    others = present.exclude(pk__in=named.people.order_by().values("pk"))
     context = {
         "event": event,
         "when": when(event, language),
@@ -73,7 +74,7 @@ def event_page(request: HttpRequest, slug: str) -> HttpResponse:
         "named_by_nationality": _by_nationality(named, language),
         "killed_count": named.total,
         "killed": _listed(Person.objects.filter(pk__in=named.keys[: NAMED_ON_PAGE + 1]), language),
-        "others": _listed(others, language),
+        "others": _listed(present.not_told(claim.killed_at(event)), language),
         "timeline": timeline_of_events(event.pk),
         "map": map_of_camps({camp.pk for camp in event.camps.all() if camp.is_public}) if event.camps.all() else None,
         "officials": [(official, notes.of(official.citations.all())) for official in event.officials.all()],
@@ -100,9 +101,9 @@ def _for_page():  # type: ignore[no-untyped-def]
     return (
         Event.objects.public()
         .select_related("parent")
+        .with_camps()
         .prefetch_related(
             sources,
-            "camps__parent",
             Prefetch("texts", queryset=EventText.objects.prefetch_related(sources)),
             Prefetch("officials", queryset=Official.objects.order_by("office", "name").prefetch_related(sources)),
             Prefetch("figures", queryset=CasualtyFigure.objects.prefetch_related(sources, "nationalities")),
@@ -112,12 +113,11 @@ def _for_page():  # type: ignore[no-untyped-def]
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Whom this memorial names as killed in an event: as a condition, as ids in the order of names, and how many of
-    each nationality (its key)."""
+    """Whom this memorial names as killed in an event: their ids in the order of names, and those of each nationality
+    (by its number)."""
 
-    people: PersonQuerySet
     keys: tuple[str, ...]
-    by_nationality: dict[int, int]
+    by_nationality: Mapping[int, Collection[str]]
 
     @property
     def total(self) -> int:
@@ -125,27 +125,22 @@ class Named:
 
     def of(self, figure: CasualtyFigure) -> int:
         """How many of those the figure counts."""
-        counted = {nationality.pk for nationality in figure.nationalities.all()}
-        if not counted:
-            return self.total
-        if len(counted) == 1:
-            return self.by_nationality.get(counted.pop(), 0)
-        return _nationalities_of(self.people).filter(nationality__in=counted).aggregate(n=_PEOPLE)["n"] or 0
-
-
-_PEOPLE = Count("person", distinct=True)
-
-
-def _nationalities_of(people: PersonQuerySet) -> QuerySet[Statement]:
-    """What is said of the nationality of these people, who were killed: all of it may be read."""
-    return Statement.objects.filter(kind="nationality", person__in=people).exclude(standing="refuted").order_by()
+        counted = [nationality.pk for nationality in figure.nationalities.all()]
+        return len(set().union(*(self.by_nationality.get(key, ()) for key in counted))) if counted else self.total
 
 
 def _named(event: Event) -> Named:
-    people = Person.objects.public().killed_at(event)
-    keys = tuple(people.order_by("sort_key", "pk").values_list("pk", flat=True))
-    counted = _nationalities_of(people).values_list("nationality").annotate(n=_PEOPLE)
-    return Named(people, keys, {key: number for key, number in counted if key is not None})
+    """In one question. What is said of the nationality of people who were killed may all be read."""
+    stated = Q(statements__kind="nationality") & ~Q(statements__standing="refuted")
+    people = Person.objects.public().killed_at(event).annotate(of=FilteredRelation("statements", condition=stated))
+    pairs = people.order_by("sort_key", "pk").values_list("pk", "of__nationality")
+    by_nationality: dict[int, set[str]] = defaultdict(set)
+    keys: dict[str, None] = {}
+    for key, nationality in pairs:
+        keys[key] = None
+        if nationality is not None:
+            by_nationality[nationality].add(key)
+    return Named(tuple(keys), by_nationality)
 
 
 def _figures(event: Event, named: Named, notes: Notes) -> list[FigureShown]:
@@ -155,5 +150,5 @@ def _figures(event: Event, named: Named, notes: Notes) -> list[FigureShown]:
 def _by_nationality(named: Named, language: str) -> list[tuple[str, int]]:
     """How many are named as killed, by nationality in words."""
     labels = Nationality.objects.in_bulk(named.by_nationality)
-    told = [(labels[key].label(language), number) for key, number in named.by_nationality.items()]
+    told = [(labels[key].label(language), len(people)) for key, people in named.by_nationality.items()]
     return sorted(told, key=lambda pair: collation_key(pair[0], language))

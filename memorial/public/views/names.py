@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -20,8 +21,8 @@ from memorial.public.views.people import page_number
 
 #: So many names stand on one page of the wall.
 NAMES = 600
-#: A wall in sections shows so many sections, and so many names in each, fewer where there are many sections; the rest
-#: of a section is a link away.
+#: A wall in sections shows so many sections, and so many names in each, fewer where there are many sections: those
+#: whose turn it is. The rest of a section is a link away.
 SECTIONS = 60
 IN_SECTION = 60
 LEAST_IN_SECTION = 10
@@ -29,7 +30,7 @@ LEAST_IN_SECTION = 10
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Names that belong together; `more` when only the first of them are shown."""
+    """Names that belong together; `more` when there are others, whose turn comes on another day."""
 
     heading: str
     people: tuple[Person, ...]
@@ -47,7 +48,9 @@ def names(request: HttpRequest) -> HttpResponse:
     context = {"by": by, "total": people.count()}
     if by == "name":
         return render(request, "names/names_wall.html", context | _one_block(request, people))
-    return render(request, "names/names_wall.html", context | {"sections": list(_sections(by, people))})
+    sections = list(_sections(by, people))
+    shares = any(section.more for section in sections)
+    return render(request, "names/names_wall.html", context | {"sections": sections, "shares": shares})
 
 
 def _one_block(request: HttpRequest, people: PersonQuerySet) -> dict[str, object]:
@@ -76,11 +79,13 @@ def _sections(by: str, people: PersonQuerySet) -> Iterable[Section]:
     language = get_language() or "en"
     entries = _entries(by)[:SECTIONS]
     size = min(IN_SECTION, max(LEAST_IN_SECTION, NAMES // max(1, len(entries))))
-    for entry in entries:
-        chosen, heading = _of(people, entry, language)
-        rows = tuple(chosen.order_by("sort_key", "pk").for_wall()[: size + 1])
-        if rows:
-            yield Section(heading, tuple(by_name(rows[:size], language)), len(rows) > size, f"{by}={entry.slug}")
+    today = timezone.now().date()
+    chosen = [(entry, *_of(people, entry).whose_turn(today, size)) for entry in entries]
+    rows = Person.objects.for_wall().in_bulk({key for _entry, keys, _more in chosen for key in keys})
+    for entry, keys, more in chosen:
+        if keys:
+            heading = entry.label(language) if isinstance(entry, Nationality) else str(entry)
+            yield Section(heading, tuple(by_name((rows[key] for key in keys), language)), more, f"{by}={entry.slug}")
 
 
 def _entries(by: str) -> list[Nationality | Camp | Event]:
@@ -94,9 +99,9 @@ def _entries(by: str) -> list[Nationality | Camp | Event]:
     return list(Event.objects.public().filter(parent__isnull=True))
 
 
-def _of(people: PersonQuerySet, entry: Nationality | Camp | Event, language: str) -> tuple[PersonQuerySet, str]:
+def _of(people: PersonQuerySet, entry: Nationality | Camp | Event) -> PersonQuerySet:
     if isinstance(entry, Nationality):
-        return search.narrow(people, search.Filters(nationality=entry)), entry.label(language)
+        return search.narrow(people, search.Filters(nationality=entry))
     if isinstance(entry, Camp):
-        return search.narrow(people, search.Filters(camp=entry)), str(entry)
-    return search.narrow(people, search.Filters(event=entry)), str(entry)
+        return search.narrow(people, search.Filters(camp=entry))
+    return search.narrow(people, search.Filters(event=entry))

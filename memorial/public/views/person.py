@@ -35,7 +35,7 @@ def person_page(request: HttpRequest, id: str, slug: str) -> HttpResponse:
         return render(request, "person/person_withdrawn.html", {"person": person}, status=410)
     if slug != person.slug:
         return HttpResponsePermanentRedirect(person.get_absolute_url())
-    page = compose(person, get_language() or "en")
+    page = compose(person.with_citations(), get_language() or "en")
     return render(
         request,
         "person/person_page.html",
@@ -58,7 +58,9 @@ def person_history(request: HttpRequest, id: str) -> HttpResponse:
 def person_json(request: HttpRequest, id: str) -> HttpResponse:
     """Everything the page says, for machines."""
     person = _for_machines(request, id, "person_json")
-    return person if isinstance(person, HttpResponse) else _json(person_as_json(person, *_told_to(request)))
+    if isinstance(person, HttpResponse):
+        return person
+    return _json(person_as_json(person.with_citations(), *_told_to(request)))
 
 
 @require_safe
@@ -67,7 +69,8 @@ def person_linked_data(request: HttpRequest, id: str) -> HttpResponse:
     person = _for_machines(request, id, "person_jsonld")
     if isinstance(person, HttpResponse):
         return person
-    return _json(person_as_linked_data(person, *_told_to(request)), "application/ld+json; charset=utf-8")
+    data = person_as_linked_data(person.with_citations(), *_told_to(request))
+    return _json(data, "application/ld+json; charset=utf-8")
 
 
 @require_safe

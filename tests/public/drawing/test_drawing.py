@@ -112,7 +112,7 @@ def test_a_loop_of_parents_and_a_place_off_the_paper_are_left_out() -> None:
 
 @pytest.mark.django_db
 def test_every_dated_event_of_the_year_is_drawn_once_and_inside_the_paper() -> None:
-    events = list(Event.objects.public().prefetch_related("camps__parent"))
+    events = list(Event.objects.public().with_camps())
     drawn = timeline.draw(events, here=events[3].pk)
     assert drawn is not None and drawn.year == 1953
     bars = [bar for row in drawn.rows for bar in row.bars]
@@ -127,7 +127,7 @@ def test_every_dated_event_of_the_year_is_drawn_once_and_inside_the_paper() -> N
 
 @pytest.mark.django_db
 def test_an_exact_day_is_sharp_and_a_month_is_not() -> None:
-    drawn = timeline.draw(Event.objects.public().prefetch_related("camps__parent"))
+    drawn = timeline.draw(Event.objects.public().with_camps())
     assert drawn is not None
     sharp = {bar.event.slug for row in drawn.rows for bar in row.bars if bar.sharp}
     assert "camp-29-shooting" in sharp and "vorkuta-strike" not in sharp
