@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-#: What a memorial asks of nobody's machine.
+#: What a memorial asks of nobody's machine. The whole screen, kept awake, is what a reading of the names may have.
 _DENIED = (
-    "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media", "fullscreen",
+    "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media",
     "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment",
-    "picture-in-picture", "publickey-credentials-get", "screen-wake-lock", "serial", "usb",
-    "xr-spatial-tracking",
+    "picture-in-picture", "publickey-credentials-get", "serial", "usb", "xr-spatial-tracking",
 )  # fmt: skip
-PERMISSIONS_POLICY = ", ".join(f"{feature}=()" for feature in _DENIED)
+_OURS = ("fullscreen", "screen-wake-lock")
+PERMISSIONS_POLICY = ", ".join([*(f"{feature}=()" for feature in _DENIED), *(f"{feature}=(self)" for feature in _OURS)])
 
 
 class Headers:

@@ -67,6 +67,7 @@ def public_pages() -> Iterator[PageClass]:
     yield PageClass("names", "/names/")
     yield PageClass("names, by camp", "/names/?by=camp")
     yield PageClass("names, by nationality", "/names/?by=nationality")
+    yield PageClass("names, read", "/names/reading/")
     yield PageClass("day", "/days/8-1/")
 
 

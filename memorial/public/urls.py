@@ -5,7 +5,7 @@ from django.urls.converters import StringConverter
 
 from memorial.public.letter import pages as letters
 from memorial.public.letter import sender
-from memorial.public.views import camps, days, downloads, events, home, names, pages, people, person, sources
+from memorial.public.views import camps, days, downloads, events, home, names, pages, people, person, reading, sources
 
 
 class Segment(StringConverter):
@@ -37,6 +37,7 @@ urlpatterns = [
     path("sources/", sources.source_list, name="sources"),
     path("sources/<segment:slug>/", sources.source_page, name="source_page"),
     path("names/", names.names, name="names"),
+    path("names/reading/", reading.names_reading, name="names_reading"),
     path("days/", days.calendar, name="days"),
     path("days/<int:month>-<int:day>/", days.day, name="day"),
     path("corrections/", letters.corrections_page, name="corrections"),

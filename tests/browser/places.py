@@ -24,6 +24,7 @@ PLACES = {
     "source": "/sources/latkovskis-2005/",
     "names": "/names/",
     "names-in-sections": "/names/?by=nationality",
+    "names-read": "/names/reading/?day=2026-08-01",
     "days": "/days/",
     "day": "/days/8-1/",
     "about": "/about/",

@@ -101,10 +101,13 @@ def test_data_may_be_read_by_programs_of_other_sites_and_pages_may_not(reader: C
     assert "Access-Control-Allow-Origin" not in reader.get(address_of("@page"))
 
 
-def test_every_power_is_denied_once() -> None:
+def test_every_power_is_denied_once_but_those_of_a_reading() -> None:
     features = re.findall(r"([a-z-]+)=\(\)", PERMISSIONS_POLICY)
+    ours = re.findall(r"([a-z-]+)=\(self\)", PERMISSIONS_POLICY)
     assert len(features) == len(set(features)) > 15 and {"camera", "geolocation", "microphone"} <= set(features)
-    assert ", ".join(f"{feature}=()" for feature in features) == PERMISSIONS_POLICY
+    assert ours == ["fullscreen", "screen-wake-lock"] and not set(ours) & set(features)
+    told = [*(f"{feature}=()" for feature in features), *(f"{feature}=(self)" for feature in ours)]
+    assert ", ".join(told) == PERMISSIONS_POLICY
 
 
 @pytest.fixture

@@ -32,8 +32,8 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 #: Pages that are one of their kind, by the names of their addresses.
 _SINGLE = (
-    "home", "people", "camps", "events", "sources", "names", "days", "about", "method", "data", "privacy",
-    "accessibility",
+    "home", "people", "camps", "events", "sources", "names", "names_reading", "days", "about", "method", "data",
+    "privacy", "accessibility",
 )  # fmt: skip
 
 #: A path in English, and the day the page was last changed where that is known.
