@@ -45,6 +45,10 @@ _ASTRAY = 1.15
 _HOPELESS = 0.6
 #: How much words of one stem lose when the letters before their endings are not the same: Masiulytė, Mažiulytė.
 _LETTERS = 0.3
+#: How much words that sound the same lose when both are written exactly, in other letters: Masiulienė, Mažiulienė.
+_EXACTLY = 0.5
+#: Marks that Cyrillic itself mostly leaves out.
+_LEFT_OUT = str.maketrans("ёґ", "ег")
 #: So many letters at the end of the shorter word may be its ending.
 _ENDING = 2
 #: So many readings and stems of each are compared, the likeliest.
@@ -70,6 +74,7 @@ class Comparer:
 
     def __init__(self, word: str, heard: Sound) -> None:
         self.word, self.fold = word, heard.fold
+        self.script, self.is_exact = script(word[:1]), _is_exact(word)
         self.all_plain, self.plain = frozenset(heard.plain), heard.plain[:_COMPARED]
         self.stems = heard.stems[:_COMPARED]
 
@@ -78,24 +83,41 @@ class Comparer:
         if self.word == other:
             return WORTH[Likeness.SAME], Likeness.SAME
         if self.fold == fold and fold:
-            kind = Likeness.MARKS if self._is_in_the_script_of(other) else Likeness.SCRIPT
-            return WORTH[kind], kind
+            if self.script != script(other[:1]):
+                return WORTH[Likeness.SCRIPT], Likeness.SCRIPT
+            return WORTH[Likeness.MARKS] - self._written_otherwise(other), Likeness.MARKS
         if not self.stems or not stems:
             return 0.0, Likeness.SPELLING
         if not self.all_plain.isdisjoint(plain):
-            kind = Likeness.SOUND if self._is_in_the_script_of(other) else Likeness.SCRIPT
-            return WORTH[Likeness.SOUND], kind
+            if self.script != script(other[:1]):
+                return WORTH[Likeness.SOUND], Likeness.SCRIPT
+            return WORTH[Likeness.SOUND] - self._written_otherwise(other), Likeness.SOUND
         near = _nearest(self.stems, stems)
         if near < _HOPELESS:
             return 0.0, Likeness.SPELLING
         if near == 1.0:
-            return WORTH[Likeness.ENDING] - _LETTERS * (1 - _beginnings(self.fold, fold)), Likeness.ENDING
+            same = _beginnings(self.word, other) if self._is_as_exact_as(other) else _beginnings(self.fold, fold)
+            return WORTH[Likeness.ENDING] - _LETTERS * (1 - same), Likeness.ENDING
         whole = max(_nearest(self.plain, plain), _jaro_winkler(self.fold, fold))
         near = _STEMS * near + (1 - _STEMS) * whole
         return max(0.0, WORTH[Likeness.SPELLING] - (1 - near) * _ASTRAY), Likeness.SPELLING
 
-    def _is_in_the_script_of(self, other: str) -> bool:
-        return script(self.word[:1]) == script(other[:1])
+    def _written_otherwise(self, other: str) -> float:
+        """What two words of one sound lose when each is written exactly, and not with the same letters."""
+        if not self._is_as_exact_as(other):
+            return 0.0
+        return _EXACTLY * (1 - _jaro_winkler(self.word.translate(_LEFT_OUT), other.translate(_LEFT_OUT)))
+
+    def _is_as_exact_as(self, other: str) -> bool:
+        return self.is_exact and _is_exact(other) and self.script == script(other[:1])
+
+
+def _is_exact(word: str) -> bool:
+    """Whether a word is written in an alphabet that tells its sounds apart: in Cyrillic, or with marks.
+
+    Симановская is not Шимановская, nor Masiulienė Mažiulienė; but Simanovskaja may be either.
+    """
+    return not word.isascii()
 
 
 def _nearest(ours: Sequence[str], theirs: Sequence[str]) -> float:

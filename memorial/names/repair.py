@@ -22,9 +22,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 
 from memorial.names.alphabets import LATVIAN, LITHUANIAN, POLISH, could_be_written
 from memorial.names.fold import MAX_LENGTH
@@ -125,6 +126,19 @@ def candidates(text: str) -> tuple[Repair, ...]:
     return tuple(sorted(found.values(), key=lambda reading: not _beyond_doubt(reading)))
 
 
+#: The first byte of a letter of UTF-8 that has lost its second.
+_HALF = re.compile(rb"([\xc4\xc5\xd0\xd1])(?![\x80-\xbf])")
+#: The second bytes that programs lose, for Windows-1252 has no letter for them: č ā, Ł ō, А Н, с я.
+_OTHER_HALVES = {
+    b"\xc4": (b"\x8d", b"\x81"),
+    b"\xc5": (b"\x81", b"\x8d"),
+    b"\xd0": (b"\x90", b"\x9d"),
+    b"\xd1": (b"\x81", b"\x8f"),
+}
+#: Of so many lost halves each is guessed; of further ones the likelier is taken.
+_GUESSED = 4
+
+
 def damage(text: str) -> tuple[str, ...]:
     """The forms that the known damages would have made of a sound name, likeliest first, for search to know it by.
 
@@ -221,18 +235,30 @@ def _sound_bytes(word: str) -> bool:
 
 
 def rescued(text: str) -> tuple[str, ...]:
-    """What is left of UTF-8 misread when halves of letters were lost on the way; the letters they were of are missing.
+    """What UTF-8 misread may have been, when halves of letters were lost on the way.
 
-    For search only: no repair, for letters are gone. Nothing for ASCII and for texts longer than `fold.MAX_LENGTH`.
+    What is lost is mostly one of the bytes that a Windows page leaves undefined, so there are few letters it can have
+    been; where there is none, it is left out. For search only: no repair, for letters are gone. Nothing for ASCII and
+    for texts longer than `fold.MAX_LENGTH`.
 
     >>> rescued("MistereviÄius")
-    ('Misterevius',)
+    ('Misterevičius', 'Misterevāius', 'Misterevius')
     """
     if text.isascii() or len(text) > MAX_LENGTH:
         return ()
-    found = []
+    found: list[str] = []
     for codec in ("cp1252", "cp1250", "cp1257"):
         bytes_of = _bytes_of(codec)
         raw = bytes(bytes_of[letter] for letter in text if letter in bytes_of)
-        found.append(raw.decode("utf-8", "ignore"))
+        found += [whole.decode("utf-8", "ignore") for whole in (*_completed(raw), raw)]
     return tuple(dict.fromkeys(form for form in found if form != text and len(form) > len(text) // 2))
+
+
+def _completed(raw: bytes) -> Iterator[bytes]:
+    """UTF-8 with the halves that are missing, in every way they may have been; nothing where none is."""
+    pieces = _HALF.split(raw)
+    firsts = pieces[1::2]
+    choices = [_OTHER_HALVES[first][: 2 if place < _GUESSED else 1] for place, first in enumerate(firsts)]
+    for seconds in product(*choices) if firsts else ():
+        letters = (first + second for first, second in zip(firsts, seconds, strict=True))
+        yield pieces[0] + b"".join(letter + after for letter, after in zip(letters, pieces[2::2], strict=True))

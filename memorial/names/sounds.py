@@ -27,7 +27,7 @@ from memorial.names.given import TABLE
 from memorial.names.readings import readings
 
 #: Raise this whenever folds, readings, endings or keys change: the index then asks to be written anew.
-_VERSION = 2
+_VERSION = 3
 #: By which rules keys are made: the version of the code and the table of given names, as one small number.
 RULES = zlib.crc32(TABLE.read_bytes(), _VERSION) % 32_749
 

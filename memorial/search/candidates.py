@@ -7,19 +7,19 @@ of the many who are called Ivan only those are read whose other word is near as 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import nsmallest
-from string import ascii_letters
 
 from django.db import connection
 
 from memorial.models import NameWord
-from memorial.names.likeness import Likeness, compare
+from memorial.names.likeness import Comparer, Likeness
 from memorial.names.parts import Kind
-from memorial.names.sounds import Sound
 from memorial.search.typed import Word
-from memorial.search.vocabulary import LEAST, Meaning, Met
+from memorial.search.vocabulary import LEAST, Meaning, Met, of_one_family
+from memorial.search.words import families_of
 
 #: One question for postings gives so many rows at the most.
 MAX_ROWS = 20_000
@@ -28,6 +28,8 @@ RAREST_ALONE, ALONE = 700, 600
 #: A form that is looked at has so many rows among its postings, or fewer, where its word is looked for alone.
 _ROWS_OF_A_FORM = 5
 _Posting = tuple[int, int, int]
+#: A word of a form as the index has it: its number, its role, its initials.
+_WORD = re.compile(r"([0-9]+)([a-z])(\S*)")
 #: So many forms are looked at though they are far.
 _ANYWAY = 40
 #: The weight of an initial typed: less than any name that is written out.
@@ -92,16 +94,20 @@ def compared(weighed: Sequence[Weighed], missing: Mapping[int, Collection[int]])
     So Augustin Allikas finds August Allikas, though no rule makes one given name of the other.
     """
     wanted = {number for numbers in missing.values() for number in numbers}
-    rows = {row.pk: row for row in NameWord.objects.filter(pk__in=wanted)} if wanted else {}
+    columns = ("pk", "text", "fold", "plain", "stems", "forms")
+    rows = {row[0]: row for row in NameWord.objects.filter(pk__in=wanted).values_list(*columns)} if wanted else {}
     found = list(weighed)
     for place, numbers in missing.items():
         one = weighed[place]
+        likeness, families = Comparer(one.word.text, one.word.heard), families_of(one.word.text)
+        least = _FATHERS if one.word.kind is Kind.PATRONYMIC else LEAST
         more: dict[int, Met] = {}
-        for row in (rows[number] for number in numbers if number in rows):
-            heard = Sound(row.fold, tuple(row.plain.split(" ")), tuple(row.stems.split(" ")), ())
-            score, likeness = compare(one.word.text, one.word.heard, row.text, heard)
-            if score >= (_FATHERS if one.word.kind is Kind.PATRONYMIC else LEAST):
-                more[row.pk] = Met(row.pk, row.text, score, likeness, row.forms)
+        for number, text, fold, plain, stems, forms in (rows[number] for number in numbers if number in rows):
+            score, by = likeness(text, fold, plain.split(" "), stems.split(" "))
+            if not families.isdisjoint(families_of(text)):
+                score, by = max((score, by), (of_one_family(one.word.heard.fold, fold), Likeness.GIVEN))
+            if score >= least:
+                more[number] = Met(number, text, score, by, forms)
         worth = {number: met.score**POWER * one.weight for number, met in more.items()}
         found[place] = replace(one, meaning={**more, **one.meaning}, worth={**worth, **one.worth})
     return found
@@ -161,13 +167,20 @@ def _together(found: dict[int, float], full: Sequence[Weighed]) -> bool:
 
 
 def _alone(found: dict[int, float], full: Sequence[Weighed], limit: int) -> bool:
-    """Add forms that have one of the words, in its nearest meanings; return whether there may be more."""
+    """Add forms that have one of the words, in its nearest meanings; return whether there may be more.
+
+    Of the rarest word one meaning more is read than stays within bounds, up to `limit` rows of it.
+    """
     cut = False
     for place, one in enumerate(full[:_GATHERED_BY]):
-        words = _up_to(one.meaning, RAREST_ALONE) if not place else _within(one.meaning, ALONE)
-        rows = _read(words, None, limit)
-        cut = cut or len(rows) >= limit
-        _add(found, one, [other for other in full if other is not one], rows)
+        rest = [other for other in full if other is not one]
+        words = _within(one.meaning, ALONE if place else RAREST_ALONE)
+        _add(found, one, rest, _read(words, None, MAX_ROWS))
+        beyond = list(one.meaning)[len(words) : len(words) + 1]
+        if beyond and not place:
+            rows = _read(beyond, None, limit)
+            cut = len(rows) >= limit
+            _add(found, one, rest, rows)
     return cut
 
 
@@ -177,21 +190,11 @@ def _beside_initials(found: dict[int, float], one: Weighed, initials: Sequence[W
         return False
     letters = {word.heard.fold[:1] for word in initials}
     sounds = {sound for word in initials for sound in word.initials}
-    rows = _read_beginning(_up_to(one.meaning, RAREST_ALONE), letters, sounds)
+    words = list(one.meaning)[: len(_within(one.meaning, RAREST_ALONE)) + 1]
+    rows = _read_beginning(words, letters, sounds)
     for word, _other, name in rows:
         found[name] = max(found.get(name, 0.0), one.worth[word] + INITIAL)
     return len(rows) >= MAX_ROWS
-
-
-def _up_to(meaning: Meaning, forms: int) -> list[int]:
-    """The nearest words that have so many forms together; the last may go beyond."""
-    found = []
-    for number in meaning:
-        if forms <= 0:
-            break
-        found.append(number)
-        forms -= meaning[number].forms
-    return found
 
 
 def _within(meaning: Meaning, forms: int) -> list[int]:
@@ -262,10 +265,5 @@ def _forms(numbers: Sequence[int]) -> dict[int, Form]:
 
 def _form(number: int, person: str, words: str) -> Form:
     """The row of a form taken apart: `12gjJ 345fkk` has the words 12 and 345, a given and a family name."""
-    numbers, roles, initials = [], [], []
-    for word in words.split(" "):
-        digits = word.rstrip(ascii_letters)
-        numbers.append(int(digits))
-        roles.append(word[len(digits)])
-        initials.append(word[len(digits) + 1 :])
-    return Form(number, person, tuple(numbers), "".join(roles), tuple(initials))
+    numbers, roles, initials = zip(*_WORD.findall(words), strict=True)
+    return Form(number, person, tuple(map(int, numbers)), "".join(roles), initials)

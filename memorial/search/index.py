@@ -6,11 +6,11 @@ names. Both do the same to a batch of names: compare what they ask for with what
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from string import ascii_letters
 from types import MappingProxyType
 from typing import Any
 
@@ -25,6 +25,8 @@ from memorial.search.words import Fields, Placed, fields_of
 _AT_ONCE = 900
 #: In kilobytes.
 _MEMORY = 400_000
+
+_NUMBER = re.compile("[0-9]+")
 
 Pair = tuple[int, int]
 
@@ -111,7 +113,7 @@ def pairs(words: str) -> list[Pair]:
 
 def numbers_of(words: str) -> list[int]:
     """The numbers of the words of a form as `NameForm` keeps them."""
-    return [int(word.rstrip(ascii_letters)) for word in words.split(" ") if word]
+    return [int(number) for number in _NUMBER.findall(words)]
 
 
 def insert(model: Any, rows: Iterable[tuple[Any, ...]]) -> None:

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from memorial.names.fold import fold, script
 from memorial.names.likeness import Likeness
 from memorial.names.parts import Kind
 from memorial.search.candidates import INITIAL, Form, Weighed
 
-#: The worth of an initial that is the same letter, and of one that only may sound the same (Ch. for Чиж).
-_SAME_LETTER, _SAME_SOUND = 1.0, 0.85
+#: The worth of an initial that is the same letter, the same under its marks, and one that only may sound the same (Ch.
+#: for Чиж).
+_SAME_LETTER, _SAME_LETTER_MARKED, _SAME_SOUND = 1.0, 0.97, 0.85
+#: Letters of Cyrillic that are one without marks.
+_WITHOUT_MARKS = ({"е", "ё"}, {"г", "ґ"}, {"и", "й"}, {"і", "ї"})
 #: What each word that was not typed takes away; of a patronymic hardly anything, for it is mostly left out.
-_NOT_TYPED, _PATRONYMIC_NOT_TYPED = 0.05, 0.01
+_NOT_TYPED, _PATRONYMIC_NOT_TYPED = 0.05, 0.03
 #: The share of its weight that a patronymic typed has for a form that gives no father.
 _UNSAID = 0.2
 #: The share of its worth that is left to what was met by initials alone.
 _INITIALS_ONLY = 0.5
 #: What it takes away when a word typed as a family name is somebody's given name.
 _OTHER_ROLE = 0.03
+_FATHER = 0.15
 #: A family name that is also a given name in another language (Dyka, Rysz) is hardly meant by that given name.
 _GIVEN_AS_FAMILY = 0.6
 
@@ -110,21 +116,35 @@ def _word(one: Weighed, form: Form, used: Sequence[int]) -> tuple[int | None, fl
         likeness = one.meaning[number].likeness
         if likeness is Likeness.GIVEN and form.roles[place] == "f":
             worth *= _GIVEN_AS_FAMILY
-        elif one.word.is_family and form.roles[place] == "g":
-            worth -= _OTHER_ROLE * one.weight
+        elif one.word.is_family and form.roles[place] in "gp":
+            worth -= (_OTHER_ROLE if form.roles[place] == "g" else _FATHER) * one.weight
         if worth > best:
             best, where, by = worth, place, likeness
     return where, best, by
 
 
 def _initial(one: Weighed, form: Form, used: Sequence[int]) -> tuple[int | None, float, Likeness]:
-    """The first word not yet met that begins with the letter typed, or else with a sound it may stand for."""
+    """The first word not yet met that begins with the letter typed, or else with one or a sound it may stand for."""
     best, where = 0.0, None
-    letter = one.word.heard.fold[:1]
     for place, initials in enumerate(form.initials):
         if place in used or not initials or form.roles[place] == "o":
             continue
-        worth = _SAME_LETTER if initials[0] == letter else _SAME_SOUND if one.word.initials & set(initials[1:]) else 0.0
+        worth = _of_letters(one.word.text[:1], initials[0])
+        if not worth and not one.word.initials.isdisjoint(initials[1:]):
+            worth = _SAME_SOUND
         if worth > best:
             best, where = worth, place
     return where, best * INITIAL, Likeness.INITIAL
+
+
+@lru_cache(maxsize=4096)
+def _of_letters(typed: str, written: str) -> float:
+    """How well one letter stands for another: marks may be left out, but of one alphabet Ю is not Я, though both may
+    be written J in another."""
+    if typed == written:
+        return _SAME_LETTER
+    if fold(typed)[:1] != fold(written)[:1]:
+        return 0.0
+    if script(typed) != script(written):
+        return _SAME_LETTER
+    return _SAME_LETTER_MARKED if script(typed) == "Latn" or {typed, written} in _WITHOUT_MARKS else 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from heapq import nsmallest
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -12,8 +13,9 @@ from memorial.names.likeness import WORTH, Comparer, Likeness, alike
 from memorial.names.sounds import FAMILY, INITIAL
 from memorial.search.typed import Typed, Word
 
-#: Of one typed word so many words of the vocabulary are kept, the nearest.
-MAX_MET = 120
+#: Of one typed word so many words of the vocabulary are kept, the nearest; and so many other forms of a given name, the
+#: commonest: among a million people Ivan has many hundred.
+MAX_MET, MAX_FAMILY = 120, 100
 #: So many rows of keys are read for one query at the most.
 MAX_ROWS = 6_000
 #: What is less near than this, or this much less near than the nearest, is not meant.
@@ -150,5 +152,9 @@ def _best(met: Meaning) -> float:
 
 def _nearest(met: Meaning) -> Meaning:
     least = max(LEAST, _best(met) - BEHIND)
-    ordered = sorted((one for one in met.values() if one.score >= least), key=lambda one: (-one.score, one.number))
-    return {one.number: one for one in ordered[:MAX_MET]}
+    near = [one for one in met.values() if one.score >= least]
+    family = [one for one in near if one.likeness is Likeness.GIVEN]
+    others = [one for one in near if one.likeness is not Likeness.GIVEN]
+    kept = nsmallest(MAX_FAMILY, family, key=lambda one: (-one.forms, one.number))
+    kept += nsmallest(MAX_MET, others, key=lambda one: (-one.score, one.number))
+    return {one.number: one for one in sorted(kept, key=lambda one: (-one.score, one.number))}

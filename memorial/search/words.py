@@ -33,7 +33,7 @@ class Placed:
     """A word of a written form: as the vocabulary has it, and what a search wants to know of it there.
 
     `role` is `f` for a word of the family name, `g` of the given names, `p` a patronymic, `o` anything else: a rank, a
-    number, a hyphenated name written as one. `initials` are the plain letter it begins with and the classes of sound.
+    number, a hyphenated name written as one. `initials` are the letter it begins with and the classes of sound.
     """
 
     word: str
@@ -74,13 +74,13 @@ def _given_last(first: Placed, last: Placed) -> bool:
 
 @lru_cache(maxsize=65536)
 def initials_of(word: str) -> str:
-    """The plain letter a word begins with, then the classes of sound it may begin with.
+    """The letter a word begins with, as it is written, then the classes of sound it may begin with.
 
-    >>> initials_of("čepas"), initials_of("chyz"), initials_of("ona")
-    ('cC', 'cCH', 'oo')
+    >>> initials_of("čepas"), initials_of("chyz"), initials_of("ona"), initials_of("юри")
+    ('čC', 'cCH', 'oo', 'юJ')
     """
-    first = fold(word)[:1]
-    return first + "".join(sorted(initial_sounds(word))) if first.isalpha() else ""
+    first = word[:1]
+    return first + "".join(sorted(initial_sounds(word))) if first.isalpha() and fold(first) else ""
 
 
 def written(token: Token) -> str:

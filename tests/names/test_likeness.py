@@ -63,6 +63,28 @@ def test_letters_before_the_endings_count_between_words_of_one_stem() -> None:
     assert likeness("Masiulytė", "Masiulienė") > likeness("Masiulytė", "Mažiulienė")
 
 
+@pytest.mark.parametrize(
+    ("typed", "same", "other"),
+    [
+        ("Симановская", "Симановский", "Шимановская"),
+        ("Шерина", "Шерин", "Серина"),
+        ("Mikolaitienė", "Mikolaitis", "Mykolaitienė"),
+        ("Masiulienė", "Masiulis", "Mažiulienė"),
+        ("Семенова", "Семёнова", "Семянова"),
+    ],
+)
+def test_what_is_written_exactly_is_not_taken_for_other_letters_of_the_same_sound(
+    typed: str, same: str, other: str
+) -> None:
+    assert likeness(typed, same) > likeness(typed, other)
+
+
+def test_without_marks_a_word_may_be_either() -> None:
+    assert likeness("Simanovskaja", "Симановская") >= likeness("Simanovskaja", "Simanovskaya")
+    assert likeness("Maziuliene", "Mažiulienė") == (WORTH[Likeness.MARKS], Likeness.MARKS)
+    assert likeness("Семенов", "Семёнов") == (WORTH[Likeness.MARKS], Likeness.MARKS)
+
+
 @given(WORDS, WORDS)
 def test_it_is_a_number_from_0_to_1_and_1_only_for_the_same_word(one: str, other: str) -> None:
     score, kind = likeness(one, other)
