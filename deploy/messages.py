@@ -138,7 +138,8 @@ def _marked(source: str, place: str) -> Iterator[tuple[Key, list[str]]]:
         source = "\n".join(line.lstrip() for line in templatize(source, origin=place).split("\n"))
     else:
         tree = ast.parse(source)
-        skipped = _lines_for_curators(tree)
+        # The help of a public form is for readers; of a model, for the desk alone.
+        skipped = set() if place.startswith("memorial/public/") else _lines_for_curators(tree)
         if place.startswith("memorial/models/") and not place.endswith(_COLUMNS_TOLD):
             skipped |= _lines_of_columns(tree)
     rows = extract("python", io.BytesIO(source.encode()), keywords=_KEYWORDS, comment_tags=("Translators:",))

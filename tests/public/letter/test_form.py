@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 from memorial import dates
 from memorial.corrections import form_token
 from memorial.models import Correction, EvidenceFile, Person
+from memorial.public.letter.sender_form import SenderForm
 from memorial.public.letter.wish_form import WishForm
 from tests.builders import make_person, statement_row
 from tests.corrections.letters import a_jpeg, a_pdf
@@ -400,3 +401,14 @@ def test_many_people_and_wishes_are_no_more_questions(kazanas: Person, django_as
         values |= {f"w{number}-camp": "norilsk-camp-5"}
     with django_assert_max_num_queries(24):
         assert Client().post("/corrections/new/", values).status_code == 200
+
+
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
+def test_the_help_of_every_field_is_in_the_language_of_the_form(language: str) -> None:
+    helps = [field.help_text for form in (WishForm, SenderForm) for field in form.base_fields.values()]
+    helps = [said for said in helps if said]
+    assert len(helps) > 3
+    with translation.override("en"):
+        english = [str(said) for said in helps]
+    with translation.override(language):
+        assert not {str(said) for said in helps} & set(english)
