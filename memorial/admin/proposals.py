@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.timesince import timesince
@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy
 
 from memorial import corrections
 from memorial.admin.compare import compared
+from memorial.admin.listing import Listing
 from memorial.admin.preview import preview_of
 from memorial.changes import (
     DECIDE,
@@ -41,6 +42,7 @@ from memorial.changes import (
 )
 from memorial.changes.entries import SHAPES
 from memorial.models import Change, Proposal, Standing
+from memorial.models.photograph import photograph_address
 
 #: What a note of a decision may say.
 NOTE_LENGTH = 500
@@ -79,25 +81,14 @@ class KindFilter(admin.SimpleListFilter):
         return queryset.filter(kind=self.value()) if self.value() else queryset
 
 
-class ProposalAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class ProposalAdmin(Listing):
     """Proposals are made by saving an entry, and decided here. None is altered or deleted."""
 
     list_display = ("label", "kind_in_words", "made_by_name", "waits", "standing")
     list_display_links = ("label",)
     list_filter = (StandingFilter, KindFilter)
-    list_per_page = 50
-    show_full_result_count = False
+    change_list_template = "admin/memorial/proposals_list.html"
     ordering = ("made", "pk")
-    actions = None
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """All, for who decides; for others what they made."""
@@ -114,18 +105,14 @@ class ProposalAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return timesince(proposal.made, proposal.decided)
 
     def get_urls(self) -> list[Any]:
-        def page(way: str, view: Callable[..., HttpResponse], name: str) -> Any:
-            guarded = self.admin_site.admin_view(view)
-            return path(f"<int:number>/{way}", guarded, name=f"memorial_proposal_{name}")
-
         return [
-            path("", self.admin_site.admin_view(self.changelist_view), name="memorial_proposal_changelist"),
-            page("change/", self.proposal_view, "change"),
-            page("preview/", self.preview_view, "preview"),
-            page("accept/", self.accept_view, "accept"),
-            page("decline/", self.decline_view, "decline"),
-            page("take-back/", self.take_back_view, "take_back"),
-            page("anew/", self.anew_view, "anew"),
+            self.page("", self.changelist_view, "changelist"),
+            self.page("<int:number>/change/", self.proposal_view, "change"),
+            self.page("<int:number>/preview/", self.preview_view, "preview"),
+            self.page("<int:number>/accept/", self.accept_view, "accept"),
+            self.page("<int:number>/decline/", self.decline_view, "decline"),
+            self.page("<int:number>/take-back/", self.take_back_view, "take_back"),
+            self.page("<int:number>/anew/", self.anew_view, "anew"),
         ]
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
@@ -233,6 +220,7 @@ class ProposalAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             "entry_address": reverse(f"admin:memorial_{proposal.kind}_change", args=[entry.pk]) if entry else "",
             "differences": told,
             "comparisons": compared(told),
+            "pictures": _new_pictures(state, entry),
             "sides": (_("Stands now") if proposal.is_waiting else _("Stood then"), _("Proposed")),
             "stale": proposal.is_waiting and version != proposal.version,
             "publishes": state.values.get("standing") == Standing.PUBLISHED,
@@ -281,6 +269,17 @@ def _before(proposal: Proposal, entry: Any) -> Snapshot | None:
         return snapshot(entry) if entry is not None and entry.version else None
     made_on = Change.objects.of(proposal.kind, proposal.key).filter(version=proposal.version).first()
     return Snapshot.from_json(made_on.after) if made_on is not None else None
+
+
+def _new_pictures(state: Snapshot, entry: Any) -> list[tuple[str, str]]:
+    """Photographs that would be new, to be looked at: where the smallest of each lies, and what is to be seen."""
+    rows = state.parts.get("photographs", ())
+    known = set(entry.photographs.values_list("file_key", flat=True)) if rows and entry is not None else set()
+    return [
+        (photograph_address(row["file_key"], int(row["widths"].split()[0]), "jpg"), row["alt"] or row["caption"])
+        for row in rows
+        if row["file_key"] not in known
+    ]
 
 
 def _told_late(proposal: Proposal) -> str:

@@ -16,7 +16,7 @@ from django.core.files.storage import Storage, storages
 
 from memorial.images import Derived
 from memorial.models.identifier import ALPHABET, new_id
-from memorial.models.photograph_files import KEY_LENGTH, KINDS, name_of
+from memorial.models.photograph_files import KEY_LENGTH, KINDS, listed, name_of, write
 
 PICTURE, PDF = "picture", "pdf"
 _IS_NAME = re.compile(rf"\A[{ALPHABET}]{{2}}/(?P<key>[{ALPHABET}]{{{KEY_LENGTH}}})(?:-\d{{1,4}}\.(?:webp|jpg)|\.pdf)\Z")
@@ -58,14 +58,8 @@ def keep_picture(derived: Derived, name: str, data: bytes) -> Received:
 
     OSError where they cannot be written.
     """
-    largest = derived.largest
-    widths = tuple(one.width for one in derived.sizes)
-    key, digest = new_id(KEY_LENGTH), hashlib.sha256(data).hexdigest()
-    received = Received(key, PICTURE, name, len(data), largest.width, largest.height, widths, digest)
-    for one in derived.sizes:
-        for kind, content in zip(KINDS, (one.webp, one.jpeg), strict=True):
-            store().save(name_of(received.key, one.width, kind), ContentFile(content))
-    return received
+    kept, digest = write(store(), derived), hashlib.sha256(data).hexdigest()
+    return Received(kept.key, PICTURE, name, len(data), kept.width, kept.height, kept.widths, digest)
 
 
 def keep_pdf(data: bytes, name: str) -> Received:
@@ -88,12 +82,4 @@ def discard(received: Received) -> None:
 
 def all_names() -> Iterator[tuple[str, str]]:
     """Every file of evidence in the store: its key and its name."""
-    try:
-        folders, _files = store().listdir("")
-    except FileNotFoundError:
-        return
-    for folder in sorted(folders):
-        for name in sorted(store().listdir(folder)[1]):
-            found = _IS_NAME.match(f"{folder}/{name}")
-            if found:
-                yield found["key"], f"{folder}/{name}"
+    return listed(store(), _IS_NAME)

@@ -82,12 +82,17 @@ def name_of(key: str, width: int, kind: str) -> str:
 
 def keep(derived: Derived) -> Kept:
     """Write every size under a new key. When this returns the files are on the disk. OSError where they cannot be."""
+    return write(store(), derived)
+
+
+def write(place: Storage, derived: Derived) -> Kept:
+    """The same for any store of pictures."""
     largest = derived.largest
     widths = tuple(size.width for size in derived.sizes)
     kept = Kept(new_id(KEY_LENGTH), largest.width, largest.height, widths)
     for size in derived.sizes:
         for kind, content in zip(KINDS, (size.webp, size.jpeg), strict=True):
-            store().save(name_of(kept.key, size.width, kind), ContentFile(content))
+            place.save(name_of(kept.key, size.width, kind), ContentFile(content))
     return kept
 
 
@@ -98,13 +103,18 @@ def missing(kept: Kept) -> list[str]:
 
 def all_names() -> Iterator[tuple[str, str]]:
     """Every file of a photograph in the store: its key and its name."""
+    return listed(store(), _IS_NAME)
+
+
+def listed(place: Storage, is_name: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """Every file in a store whose name is one of ours, by the group `key` of the pattern; other files are left out."""
     try:
-        folders, _files = store().listdir("")
+        folders, _files = place.listdir("")
     except FileNotFoundError:
         return
     for folder in sorted(folders):
-        for name in sorted(store().listdir(folder)[1]):
-            found = _IS_NAME.match(f"{folder}/{name}")
+        for name in sorted(place.listdir(folder)[1]):
+            found = is_name.match(f"{folder}/{name}")
             if found:
                 yield found["key"], f"{folder}/{name}"
 

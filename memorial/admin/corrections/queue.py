@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -10,7 +9,7 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import Truncator
@@ -31,6 +30,7 @@ from memorial.admin.corrections.lines import FOR_US, Line, age_in_words, lines
 from memorial.admin.corrections.quarantine import QuarantineViews
 from memorial.admin.corrections.review import ReviewViews
 from memorial.admin.entry import SEARCH_READ
+from memorial.admin.listing import Listing
 from memorial.admin.paging import BoundedPaginator
 from memorial.admin.people_list import FilteredList
 from memorial.admin.select import EntrySelect
@@ -57,20 +57,17 @@ class QueueList(FilteredList):
         return str(self.model_admin.page_of(result))
 
 
-class CorrectionAdmin(ReviewViews, QuarantineViews, FileViews, admin.ModelAdmin):  # type: ignore[type-arg]
+class CorrectionAdmin(ReviewViews, QuarantineViews, FileViews, Listing):
     """Letters are made by their senders and decided by verbs. Nothing here is typed into a row."""
 
     list_display = ("whom", "asks", "waits", "standing", "signs")
     list_display_links = ("whom",)
     list_filter = (StateFilter, LanguageFilter, AsksFilter, WhomFilter, FlaggedFilter, HandFilter)
-    list_per_page = 50
-    show_full_result_count = False
     paginator = BoundedPaginator
     change_list_template = "admin/corrections/queue.html"
     search_fields = ("code",)
     search_help_text = gettext_lazy("The code of a letter, or the name of whom it is about.")
     ordering = ("received", "pk")
-    actions = None
 
     @property
     def media(self) -> forms.Media:
@@ -84,31 +81,19 @@ class CorrectionAdmin(ReviewViews, QuarantineViews, FileViews, admin.ModelAdmin)
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
     def get_urls(self) -> list[Any]:
-        def page(way: str, view: Callable[..., HttpResponse], name: str) -> Any:
-            return path(way, self.admin_site.admin_view(view), name=f"memorial_correction_{name}")
-
         return [
-            page("", self.changelist_view, "changelist"),
-            page("next/", self.next_view, "next"),
-            page("quarantine/", self.quarantine_view, "quarantine"),
-            page("quarantine/reject/", self.reject_view, "reject"),
-            page("<slug:code>/change/", self.review_view, "change"),
-            page("<slug:code>/ask/", self.ask_view, "ask"),
-            page("<slug:code>/take-up/", self.take_up_view, "take_up"),
-            page("<slug:code>/set-aside/", self.set_aside_view, "set_aside"),
-            page("<slug:code>/release/", self.release_view, "release"),
-            page("<slug:code>/files/<int:number>/", self.file_view, "file"),
-            page("<slug:code>/files/<int:number>/small/", self.small_view, "file_small"),
+            self.page("", self.changelist_view, "changelist"),
+            self.page("next/", self.next_view, "next"),
+            self.page("quarantine/", self.quarantine_view, "quarantine"),
+            self.page("quarantine/reject/", self.reject_view, "reject"),
+            self.page("<slug:code>/change/", self.review_view, "change"),
+            self.page("<slug:code>/ask/", self.ask_view, "ask"),
+            self.page("<slug:code>/take-up/", self.take_up_view, "take_up"),
+            self.page("<slug:code>/set-aside/", self.set_aside_view, "set_aside"),
+            self.page("<slug:code>/release/", self.release_view, "release"),
+            self.page("<slug:code>/files/<int:number>/", self.file_view, "file"),
+            self.page("<slug:code>/files/<int:number>/small/", self.small_view, "file_small"),
         ]
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[QueueList]:

@@ -18,6 +18,7 @@ from memorial.changes.entries import SHAPES
 from memorial.fields import EDTFFormField
 from memorial.models import Person, PersonName, Photograph, ProposedChange, Statement
 from memorial.models.statement import VALUE_COLUMNS, VALUES
+from memorial.names import split
 
 About = ProposedChange.About
 _NAME_COLUMNS = ("text", "given", "patronymic", "family")
@@ -39,12 +40,14 @@ def columns_of(change: ProposedChange) -> Iterable[str]:
 
 
 def value_field(change: ProposedChange, column: str, desk: AdminSite) -> forms.Field:
-    """A field for one column, with what the sender proposes in it."""
+    """A field for one column, with what the sender proposes in it; of a name they did not divide, how it divides."""
     model = _model_of(change)
     field = model._meta.get_field(column)
     label, proposed = capfirst(str(field.verbose_name)), str(change.proposed.get(column, ""))
     if model is Photograph:
         return _photograph_field(change, field, label)
+    if model is PersonName and not proposed:
+        proposed = " ".join(getattr(split(str(change.proposed.get("text", ""))), column, ()))
     if field.is_relation:
         return _entry_field(field, label, proposed, desk)
     if column == "date":
@@ -70,7 +73,7 @@ def _model_of(change: ProposedChange) -> type[Model]:
 def _photograph_field(change: ProposedChange, field: Any, label: str) -> forms.Field:
     """With what the letter itself answers: who keeps it, if they wish to be named, and by what right we show it."""
     correction = change.correction
-    allowed = _("The sender of letter %(code)s allowed it, %(day)s.") % {
+    allowed = _("The sender of letter %(code)s allowed it, %(day)s") % {
         "code": correction.code,
         "day": dates.in_words(dates.parse(correction.received.date().isoformat()), "en"),
     }

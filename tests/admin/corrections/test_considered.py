@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from tests.admin.corrections.letters import accept, curator, decided, form_for, 
 from tests.admin.corrections.test_review import state_of, text_of
 from tests.builders import make_person
 from tests.corrections.letters import a_jpeg, a_pdf, new_statement, sent
-from tests.photographs import use_store
+from tests.photographs import put_away, use_store
 
 pytestmark = pytest.mark.django_db
 
@@ -51,11 +52,13 @@ def test_a_picture_becomes_a_photograph_with_credit_rights_and_the_letter_as_its
     form = form_for(ona, receipt.code, {}, accept(alt="A man in a cap", caption="In Vorkuta"))
     prefix = f"change-{Correction.objects.get(code=receipt.code).changes.all()[1].pk}"
     assert (form[f"{prefix}-credit"], form[f"{prefix}-rights"]) == (["Ieva Bandymaitė"], ["with_permission"])
-    assert form[f"{prefix}-rights_note"] == [f"The sender of letter {receipt.code} allowed it, 20 November 2026."]
+    assert form[f"{prefix}-rights_note"] == [f"The sender of letter {receipt.code} allowed it, 20 November 2026"]
     answer = ona.post(page_of(receipt.code), {**shown(ona, receipt.code, form), "go": "decide"})
     assert answer.status_code == 302, text_of(answer.content.decode())
     proposal = Proposal.objects.get()
-    assert "A man in a cap" in text_of(rasa.get(f"/admin/memorial/proposal/{proposal.pk}/change/").content.decode())
+    waits = rasa.get(f"/admin/memorial/proposal/{proposal.pk}/change/").content.decode()
+    [(address, alt)] = re.findall(r'<img src="([^"]+)" alt="([^"]*)">', waits)
+    assert alt == "A man in a cap" and put_away(rasa.get(address)).status_code == 200
     rasa.post(f"/admin/memorial/proposal/{proposal.pk}/accept/")
     photograph = Photograph.objects.get()
     assert (photograph.alt, photograph.shown, photograph.credit) == ("A man in a cap", True, "Ieva Bandymaitė")

@@ -443,6 +443,19 @@ def test_a_letter_of_words_alone_is_answered_without_a_change_of_the_record() ->
     assert state_of(receipt.code) == "accepted" and Change.objects.count() == before
 
 
+def test_a_name_the_sender_did_not_divide_stands_divided_to_be_looked_at() -> None:
+    person = make_person("Afanasius Bandymas")
+    receipt = sent(
+        about_name(person, "Бандимас Афанасий Иванович"),
+        about_name(person, "Afanasijus Bandymas", given="Afanasijus Jonas"),
+    )
+    undivided, divided = (f"change-{change.pk}-" for change in changes_of(receipt.code))
+    form = form_for(curator(), receipt.code)
+    parts = [form[f"{undivided}{part}"] for part in ("given", "patronymic", "family")]
+    assert parts == [["Афанасий"], ["Иванович"], ["Бандимас"]]
+    assert form[f"{divided}given"] == ["Afanasijus Jonas"]
+
+
 def test_a_change_that_rests_on_something_else_is_cited_by_itself() -> None:
     person = make_person("Jonas Bandymas")
     receipt = sent(new_statement(person, "religion", text="Catholic"), new_statement(person, "rank", text="captain"))
