@@ -38,6 +38,7 @@ NOT_ROWS = {
     "seen", "found", "used", "row", "wanted[related]", "errors", "counted", "digest", "words[number]",
     "found['nationality'][nationality]", "found['camp'][camp]", "found['event'][event]", "found['role'][role]",
     "found['fate'][kind]", "self._names[name]", "self._statements[statement]",
+    "by_nationality[nationality]", "seen[place]",
 }  # fmt: skip
 
 
