@@ -215,12 +215,11 @@ def _parsed(text: str) -> dates.EDTF | None:
 def _refusal(error: dates.DateError) -> ValidationError:
     """The error of a date in the language of the interface."""
     reason = gettext(error.template)
+    reason = reason % error.values if error.values else reason
+    if error.place == 0 and error.shown in reason:  # the whole of it was not understood, and it is quoted already
+        return ValidationError("%(reason)s.", code="invalid_date", params={"reason": reason.rstrip(".")})
     return ValidationError(
         _("%(reason)s (at character %(place)d of “%(text)s”)"),
         code="invalid_date",
-        params={
-            "reason": reason % error.values if error.values else reason,
-            "place": error.place + 1,
-            "text": error.shown,
-        },
+        params={"reason": reason, "place": error.place + 1, "text": error.shown},
     )

@@ -19,7 +19,10 @@ def lines(people: Sequence[Person]) -> list[str]:
 
 
 def line(person: Person) -> str:
-    """`Lithuanian · Camp No. 29, Vorkuta · killed 1 August 1953`. Needs `for_line()` and the names."""
+    """`Lithuanian · Camp No. 29, Vorkuta · killed 1 August 1953`. Needs `for_line()` and the names.
+
+    No line on a screen begins with the dot: the space before it does not break.
+    """
     language = get_language() or "en"
     said = [
         statement.nationality.label(language) for statement in person.stated("nationality") if statement.nationality
@@ -29,7 +32,7 @@ def line(person: Person) -> str:
     said += list(dict.fromkeys(roles))[:2]
     if not person.is_protected:
         said.append(fate_in_words(person, language))
-    return " · ".join(said)
+    return "\N{NO-BREAK SPACE}· ".join(said)
 
 
 def fate_in_words(person: Person, language: str) -> str:

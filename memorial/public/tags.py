@@ -113,7 +113,8 @@ def correct(person: Person, row: Statement | PersonName) -> SafeString:
     column = "statement" if isinstance(row, Statement) else "name"
     what = row.label or str(row) if isinstance(row, Statement) else row.text
     asked = f"{address('new_correction')}?person={escape(person.pk)}&amp;{column}={row.pk:d}"
-    inner = f'{escape(_("correct this"))}<span class="visually-hidden">: {escape(what)}</span>'
+    words = escape(_("correct this"))
+    inner = f'{words}<span class="visually-hidden">: {escape(what)}</span>'
     # Every value is escaped here; of some pages this is said hundreds of times, and `format_html` is slow for that.
     return mark_safe(f'<a class="correct" rel="nofollow" href="{asked}">{inner}</a>')  # noqa: S308
 
@@ -134,6 +135,12 @@ def said(statement: Statement, label: object = True) -> SafeString:
     if statement.certainty != Statement.Certainty.CERTAIN:
         claim = f"{claim} ({escape(statement.get_certainty_display())})"
     return mark_safe(claim)  # noqa: S308 (every value was escaped)
+
+
+@register.filter
+def date_in_words(text: str) -> str:
+    """A date as the record writes it (EDTF), in the reader's language; nothing where there is none."""
+    return dates.in_words(dates.parse(text), get_language() or "en") if text else ""
 
 
 @register.filter

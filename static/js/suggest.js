@@ -61,6 +61,7 @@ function attach(input) {
           const part = document.createElement("span");
           part.className = css;
           part.textContent = text;
+          if (css === "name" && person.lang) part.lang = person.lang;
           option.append(part, " ");
         }
         return option;

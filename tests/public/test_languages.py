@@ -252,7 +252,7 @@ def _unmarked(page: str, recorded: str) -> list[str]:
         rest, before = piece, ""
         while rest != before:
             rest, before = re.sub(r"⟦[^⟦⟧]*⟧", "\n", rest), rest
-        for words in re.split(r"[\n·;:“”()\[\]…]|, ", rest):
+        for words in re.split(r"[\n·;:“”()\[\]…]|[,.] ", rest):
             plain = " ".join(words.split()).strip(" .,–·-/?×0123456789")
             if len(re.findall(r"[^\W\d_]", plain)) > 1 and plain.lower() not in recorded:
                 found.append(plain)

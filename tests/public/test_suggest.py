@@ -37,7 +37,7 @@ def names(typed: str) -> list[str]:
 def test_somebody_is_told_by_name_line_reason_and_address(person: Any) -> None:
     (first, *_others) = people(asked("laic"))
     laiciunas = person("Alfonas Laičiūnas")
-    assert list(first) == ["name", "line", "reason", "url"]
+    assert list(first) == ["name", "lang", "line", "reason", "url"] and first["lang"] == "lt"
     assert "Laičiūnas" in first["name"] and first["url"] == laiciunas.get_absolute_url()
     assert first["reason"] == "begins with what was typed" and "Lithuanian" in first["line"]
     assert all(isinstance(value, str) for value in first.values())

@@ -11,7 +11,7 @@ from memorial.models import CasualtyFigure
 
 WIDTH = 800
 #: Height of a row and of what stands above the first, in units of the paper; how wide a letter of a number is at most.
-_ROW, _TOP, _LETTER = 76, 8, 24
+_ROW, _TOP, _LETTER = 92, 8, 24
 #: So many letters of a claimant find room on a line; the table has the whole.
 _CLAIMANT = 46
 #: From a bar to its number.

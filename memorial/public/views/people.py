@@ -47,15 +47,17 @@ def people_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def suggest(request: HttpRequest) -> JsonResponse:
-    """A few people for what has been typed so far, as JSON: `{"people": [{"name", "line", "reason", "url"}]}`.
+    """A few people for what has been typed so far, as JSON: `{"people": [{"name", "lang", "line", "reason", "url"}]}`.
 
-    Never an error: what cannot be read suggests nobody.
+    `lang` is the language of the name, empty while nobody has determined it. Never an error: what cannot be read
+    suggests nobody.
     """
     language = get_language() or "en"
     hits = search.suggest(request.GET.get("q", "").replace("\x00", ""), language, SUGGESTED)
     people = [
         {
             "name": _sorted_form(hit.person),
+            "lang": _language(hit.person),
             "line": line,
             "reason": hit.words,
             "url": hit.person.get_absolute_url(),
@@ -68,6 +70,12 @@ def suggest(request: HttpRequest) -> JsonResponse:
 def _sorted_form(person: Person) -> str:
     """The displayed name, family name first, as lists print it."""
     return person.displayed_name.sorted_form if person.displayed_name else person.display_name
+
+
+def _language(person: Person) -> str:
+    """The language of the displayed name, as the `lang` of a page has it."""
+    language = person.displayed_name.language if person.displayed_name else ""
+    return "" if language == "und" else language
 
 
 def _ways_on(request: HttpRequest, query: search.Query, page: search.Page[search.Hit]) -> dict[str, object]:
