@@ -24,6 +24,7 @@ receipt = letters.sent(
     Wish("new_statement", kind="died", person=person.pk, value=Value(date="1955~")),
     language=language, now=now - 40 * day, request_key=secrets.token_hex(),
     files=(receive(letters.a_jpeg(), "baptism.jpg"),),
+    may_publish_photographs=True,
     message=f"{{name}} was my grandfather. In the register of baptisms his name is written otherwise.",
 )
 letters.sent(

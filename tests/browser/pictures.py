@@ -69,6 +69,12 @@ def pictures(page: Page, desk: Desk) -> Iterator[str]:
     yield "comparison"
     page.goto(f"{person}/preview/")
     yield "preview"
+    page.goto("/admin/memorial/person/names/explain/?q=Afanasij Kasanas")
+    page.locator("#content h2").first.evaluate("heading => heading.scrollIntoView()")
+    yield "name-explained"
+    page.goto("/admin/memorial/person/names/compare/?first=Afanasius Kazanas&second=Афанасий Казанас")
+    page.locator("#content table, #content h2").first.evaluate("told => told.scrollIntoView()")
+    yield "names-compared"
     yield from _of_letters(page, desk)
 
 
@@ -92,6 +98,14 @@ def _of_letters(page: Page, desk: Desk) -> Iterator[str]:
     page.locator(".closing-ways button[value=preview]").click()
     page.locator("#preview").evaluate("shown => shown.scrollIntoView()")
     yield "letter-preview"
+    page.goto("about:blank")
+    page.goto(letter)
+    page.get_by_role("button", name="Decide whether it is shown").click()
+    point = page.locator(".change").last
+    point.get_by_label("Accept", exact=True).check()
+    point.get_by_label("What is to be seen").fill("A page of a register, written by hand")
+    point.evaluate("point => point.scrollIntoView()")
+    yield "letter-photograph"
     page.goto("about:blank")
     page.goto("/admin/memorial/correction/quarantine/")
     yield "set-aside"
