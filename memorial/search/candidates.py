@@ -104,7 +104,7 @@ def compared(weighed: Sequence[Weighed], missing: Mapping[int, Collection[int]])
         more: dict[int, Met] = {}
         for number, text, fold, plain, stems, forms in (rows[number] for number in numbers if number in rows):
             score, by = likeness(text, fold, plain.split(" "), stems.split(" "))
-            if not families.isdisjoint(families_of(text)):
+            if families and not families.isdisjoint(families_of(text)):
                 score, by = max((score, by), (of_one_family(one.word.heard.fold, fold), Likeness.GIVEN))
             if score >= least:
                 more[number] = Met(number, text, score, by, forms)

@@ -132,6 +132,7 @@ def fields_of(word: str) -> Fields:
     }
 
 
+@lru_cache(maxsize=65536)
 def families_of(word: str) -> frozenset[str]:
     """The names of the families of given names a word belongs to: by its letters or, failing that, by its stem.
 
