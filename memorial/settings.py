@@ -207,6 +207,10 @@ except ValueError as error:
     raise ImproperlyConfigured("DATABASE_URL is no address of a database; docs/deploying.md shows one.") from error
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = _SQLITE_OPTIONS
+else:
+    # Questions about names are many and short: PostgreSQL would compile some for longer than they take.
+    _asked = DATABASES["default"].setdefault("OPTIONS", {})
+    _asked["options"] = f"-c jit=off {_asked.get('options', '')}".strip()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [

@@ -94,7 +94,13 @@ def test_a_database_address_chooses_postgresql_without_the_options_of_sqlite(rea
     database = read(DATABASE_URL="postgresql://keeper:word@127.0.0.1:5433/record")["DATABASES"]["default"]
     assert database["ENGINE"] == "django.db.backends.postgresql"
     assert (database["USER"], database["PORT"], database["NAME"]) == ("keeper", 5433, "record")
-    assert "transaction_mode" not in database.get("OPTIONS", {})
+    assert database["OPTIONS"] == {"options": "-c jit=off"}
+
+
+def test_options_of_the_database_address_are_kept(read: Read) -> None:
+    address = "postgresql://keeper@127.0.0.1/record?sslmode=require&options=-c%20work_mem%3D8MB"
+    options = read(DATABASE_URL=address)["DATABASES"]["default"]["OPTIONS"]
+    assert options["sslmode"] == "require" and options["options"] == "-c jit=off -c work_mem=8MB"
 
 
 def test_a_wrong_database_address_is_told_without_its_password(read: Read) -> None:
