@@ -4,6 +4,7 @@ by what statements say. Everything a curator may see counts here, published or n
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -79,7 +80,7 @@ def _sources_of(keys: Iterable[str]) -> dict[str, set[int]]:
     return {key: {source for person, source in pairs if person == key} for key in wanted}
 
 
-class EntryFilter(SimpleListFilter):
+class EntryFilter(SimpleListFilter, ABC):
     """People of whom something is stated that refers to one entry: a camp, an event."""
 
     template = "admin/memorial/entry_filter.html"
@@ -108,9 +109,9 @@ class EntryFilter(SimpleListFilter):
         except ValidationError as error:
             raise IncorrectLookupParameters(error) from error
 
+    @abstractmethod
     def narrowed(self, people: QuerySet[Person], entry: Any) -> QuerySet[Person]:
         """The people of whom it holds."""
-        raise NotImplementedError
 
     @cached_property
     def control(self) -> str:

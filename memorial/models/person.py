@@ -43,7 +43,7 @@ class Fate(models.TextChoices):
 #: A statement of one of these kinds is a fate. In the order in which they are said when several are recorded.
 FATE_KINDS = tuple(fate.value for fate in Fate if fate is not Fate.NOT_STATED)
 #: Statements of these kinds are told in the one line that tells people of the same name apart.
-LINE_KINDS = ("nationality", "held_in", "role", *FATE_KINDS)
+LINE_KINDS = ("nationality", "held_in", "role", "born", *FATE_KINDS)
 
 
 class PersonQuerySet(ToldQuerySet["Person"]):

@@ -41,10 +41,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class NameShown:
-    """One written form of the name with its notes."""
+    """One written form of the name with its notes; `script` in words where it is another than the displayed form's."""
 
     name: PersonName
     notes: tuple[Note, ...]
+    script: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,11 @@ def compose(person: Person, language: str) -> PersonPage:
     notes = Notes()
     name = person.displayed_name
     name_notes = notes.of(name.cited) if name else ()
-    others = tuple(NameShown(other, notes.of(other.cited)) for other in person.public_names if not other.displayed)
+    others = tuple(
+        NameShown(other, notes.of(other.cited), _script(other, name))
+        for other in person.public_names
+        if not other.displayed
+    )
     texts = tuple(TextShown(text, notes.of(text.cited)) for text in _in_language(person, language))
     ordered = sorted(person.public_statements, key=_in_time)
     ordered.sort(key=lambda statement: statement.kind == Statement.Kind.RELATED_TO)
@@ -104,6 +109,14 @@ def compose(person: Person, language: str) -> PersonPage:
         unknown=tuple(_unknown(person)),
         notes=notes.all,
     )
+
+
+def _script(name: PersonName, displayed: PersonName | None) -> str:
+    """The alphabet a form is written in, by its ISO 15924 code where we have no word for it."""
+    if displayed is None or name.script == displayed.script or name.kind == PersonName.Kind.PRISONER_NUMBER:
+        return ""
+    words = {"Latn": _("in Latin letters"), "Cyrl": _("in Cyrillic letters")}
+    return words.get(name.script, name.script)
 
 
 def _in_language(person: Person, language: str) -> tuple[PersonText, ...]:

@@ -131,7 +131,6 @@ function attach(begin, stage, names) {
   stage.addEventListener("focusin", wake);
 
   begin.querySelector("[data-begin]").addEventListener("click", start);
-  begin.querySelector("[data-print]").addEventListener("click", () => print());
   begin.hidden = false;
 }
 

@@ -45,7 +45,10 @@ def test_each_is_listed_with_why_found_what_tells_apart_standing_and_sources(cur
     row = listed(curator, q="laiciunas")[0]
     assert row["display_name"] == "Alfonas Laičiūnas"
     assert row["why"] == "Without its marks"
-    assert row["told_apart_by"].startswith("Lithuanian · ") and "killed 1 August 1953" in row["told_apart_by"]
+    assert (
+        row["told_apart_by"].startswith("Lithuanian\N{NO-BREAK SPACE}· ")
+        and "killed 1 August 1953" in row["told_apart_by"]
+    )
     assert row["standing"] == "published"
     assert re.fullmatch(r"\d+ sources?", row["rests_on"]) and row["rests_on"] != "0 sources"
 

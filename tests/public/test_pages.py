@@ -114,3 +114,17 @@ def test_machines_are_told_what_they_may_read(visitor: Client) -> None:
 def test_readers_get_no_cookie(visitor: Client) -> None:
     for address in ("/", "/people/", "/people/?q=mendriks", "/about/"):
         assert not visitor.get(address).cookies
+
+
+def test_dates_of_sources_are_said_in_words(visitor: Client) -> None:
+    page = text_of(visitor, "/sources/")
+    assert "winter 2005" in page and "July 1991" in page
+    assert "2005-24" not in page and "1991-07" not in page
+    assert "2005 m. žiema" in text_of(visitor, "/lt/sources/")
+
+
+def test_what_rests_on_a_source_is_folded_away_by_person_and_kind(visitor: Client) -> None:
+    page = visitor.get("/sources/latkovskis-2005/").content.decode()
+    kazanas = page.split("<summary>Afanasius Kazanas")[1].split("</details>")[0]
+    assert "Killed: <a" in kazanas and 'afanasius-kazanas/"' in kazanas
+    assert '<h2 id="events">Events it tells of</h2> <span class="n">' in page

@@ -158,3 +158,22 @@ def test_linked_data_says_no_more_than_is_known(visitor: Client) -> None:
     vague = make_person("Ona", statement_row("born", date="1920~"), statement_row("died", date="1953-06"))
     data = json.loads(visitor.get(f"/people/{vague.pk}.jsonld").content)
     assert "birthDate" not in data and data["deathDate"] == "1953-06"
+
+
+def test_a_form_in_another_alphabet_says_in_which(visitor: Client) -> None:
+    ona = make_person("Ona Viena")
+    ona.names.create(text="Она Вена", kind="native", script="Cyrl", language="ru", position=1)
+    ona.names.create(text="オナ", kind="other_spelling", script="Jpan", position=2)
+    page = visitor.get(ona.get_absolute_url()).content.decode()
+    assert '<bdi lang="ru">Она Вена</bdi>, in Cyrillic letters' in page and "オナ</bdi>, Jpan" in page
+    assert "letters" not in page_of(visitor, "Juozas Pūkys").split("What is known")[0]
+
+
+def test_the_events_somebody_is_named_in_are_marked_in_the_timeline(visitor: Client) -> None:
+    page = page_of(visitor, "Afanasius Kazanas")
+    drawn = page.split('class="drawing timeline"')[1].split("</figure>")[0]
+    marked = re.findall(r'<a href="([^"]+)" tabindex="-1"><rect class="bar[^"]* here"', drawn)
+    assert "/events/camp-29-shooting/" in marked and "/events/kengir-revolt/" not in marked
+    assert "Red is what this page tells of." in drawn
+    alone = make_person("Ona Viena", statement_row("rank", text="captain"))
+    assert 'class="drawing timeline"' not in visitor.get(alone.get_absolute_url()).content.decode()

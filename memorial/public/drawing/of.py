@@ -23,6 +23,13 @@ def map_of_person(person: Person) -> Map | None:
     return map_of_camps(here) if here else None
 
 
-def timeline_of_events(here: int | None = None) -> Timeline | None:
-    """All events of the record, one of them marked."""
+def timeline_of_events(here: Collection[int] = ()) -> Timeline | None:
+    """All events of the record, those in `here` marked."""
     return timeline.draw(Event.objects.public().with_camps(), here)
+
+
+def timeline_of_person(person: Person) -> Timeline | None:
+    """All events, with those marked of which somebody's statements speak, fetched with `for_page()`; None for none."""
+    told = (row.event for row in person.public_statements if row.standing != "refuted" and row.event is not None)
+    here = {event.pk for event in told if event.is_public}
+    return timeline_of_events(here) if here and not person.is_protected else None

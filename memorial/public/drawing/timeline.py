@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils import formats
@@ -67,9 +67,14 @@ class Timeline:
     beyond: tuple[Event, ...]
     width: int = WIDTH
 
+    @property
+    def marked(self) -> bool:
+        """Whether any event of the page stands in it."""
+        return any(bar.here for row in self.rows for bar in row.bars)
 
-def draw(events: Iterable[Event], here: int | None = None) -> Timeline | None:
-    """The year in which most of the events lie, fetched with their camps; `here` is the event a page is about.
+
+def draw(events: Iterable[Event], here: Collection[int] = ()) -> Timeline | None:
+    """The year in which most of the events lie, fetched with their camps; `here` are those a page is about.
 
     An uncertain date is drawn from the first to the last day it may mean. None where no event has a date.
 
@@ -138,7 +143,9 @@ def _x(day: int, first: int, last: int) -> float:
     return (day - first) / (last + 1 - first) * WIDTH
 
 
-def _bars(events: Sequence[Event], first: int, last: int, top: float, here: int | None) -> tuple[tuple[Bar, ...], int]:
+def _bars(
+    events: Sequence[Event], first: int, last: int, top: float, here: Collection[int]
+) -> tuple[tuple[Bar, ...], int]:
     """The bars of one row, in as many lanes as keep them apart."""
     ends: list[float] = []
     bars = []
@@ -159,7 +166,7 @@ def _bars(events: Sequence[Event], first: int, last: int, top: float, here: int 
                 start == end,
                 event.date_earliest is None or start < first,
                 event.date_latest is None or end > last,
-                event.pk == here,
+                event.pk in here,
             )
         )
     return tuple(bars), max(1, len(ends))

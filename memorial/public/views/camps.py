@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from memorial import dates, search
 from memorial.models import Camp, CampHeadcount, CampName, CampText, Citation
 from memorial.public.account import cited
-from memorial.public.drawing.of import map_of_camps
+from memorial.public.drawing.of import map_of_camps, timeline_of_events
 from memorial.public.line import lines
 from memorial.public.lookup import found_or_404
 from memorial.public.notes import Notes
@@ -53,6 +53,7 @@ def camp_page(request: HttpRequest, slug: str) -> HttpResponse:
     camp = found_or_404(camps, slug, _("There is no such camp in the record."))
     notes = Notes()
     camp_notes = notes.of(camp.citations.all())
+    events = list(camp.events.public())
     page = search.find(search.Query(filters=search.Filters(camp=camp)))
     people = [hit.person for hit in page.items]
     context = {
@@ -65,7 +66,8 @@ def camp_page(request: HttpRequest, slug: str) -> HttpResponse:
         "map": map_of_camps({camp.pk}),
         "coordinates": notes.of([camp.coordinates_citation] if camp.coordinates_citation else []),
         "sections": Camp.objects.public().filter(parent=camp),
-        "events": [(event, _when(event.date)) for event in camp.events.public()],
+        "events": [(event, _when(event.date)) for event in events],
+        "timeline": timeline_of_events({event.pk for event in events}) if events else None,
         "people": list(zip(people, lines(people), strict=True)),
         "people_page": page,
         "notes": notes.all,

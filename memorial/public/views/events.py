@@ -75,7 +75,7 @@ def event_page(request: HttpRequest, slug: str) -> HttpResponse:
         "killed_count": named.total,
         "killed": _listed(Person.objects.filter(pk__in=named.keys[: NAMED_ON_PAGE + 1]), language),
         "others": _listed(present.not_told(claim.killed_at(event)), language),
-        "timeline": timeline_of_events(event.pk),
+        "timeline": timeline_of_events({event.pk}),
         "map": map_of_camps({camp.pk for camp in event.camps.all() if camp.is_public}) if event.camps.all() else None,
         "officials": [(official, notes.of(official.citations.all())) for official in event.officials.all()],
         "event_notes": event_notes,

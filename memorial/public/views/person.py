@@ -16,7 +16,7 @@ from memorial.archive.linked_data import person_as_linked_data
 from memorial.archive.person import person_as_json
 from memorial.models import Person, Standing
 from memorial.models.identifier import IS_ID
-from memorial.public.drawing.of import map_of_person
+from memorial.public.drawing.of import map_of_person, timeline_of_person
 from memorial.public.history import public_history
 from memorial.public.origin import origin
 from memorial.public.person_page import compose
@@ -39,7 +39,12 @@ def person_page(request: HttpRequest, id: str, slug: str) -> HttpResponse:
     return render(
         request,
         "person/person_page.html",
-        {"page": page, "cite": _reference(request, person), "map": map_of_person(person)},
+        {
+            "page": page,
+            "cite": _reference(request, person),
+            "map": map_of_person(person),
+            "timeline": timeline_of_person(person),
+        },
     )
 
 

@@ -113,7 +113,7 @@ def test_a_loop_of_parents_and_a_place_off_the_paper_are_left_out() -> None:
 @pytest.mark.django_db
 def test_every_dated_event_of_the_year_is_drawn_once_and_inside_the_paper() -> None:
     events = list(Event.objects.public().with_camps())
-    drawn = timeline.draw(events, here=events[3].pk)
+    drawn = timeline.draw(events, here={events[3].pk})
     assert drawn is not None and drawn.year == 1953
     bars = [bar for row in drawn.rows for bar in row.bars]
     assert len({bar.event.pk for bar in bars}) == len(bars)
