@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
-import secrets
 import sys
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+
+from memorial.environment import contact, flag, mail_server, number, secret_key, words
 
 try:
     # A current SQLite in place of the system's: see memorial/checks.py and docs/decisions/0007-sqlite.md.
@@ -27,110 +26,17 @@ except ImportError:
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("MEMORIAL_VAR", BASE_DIR / "var")).resolve()
 
-
-def _flag(name: str, unset: bool = False) -> bool:
-    """A switch. A word we do not know stops the start: a misspelt "on" must not mean off."""
-    word = os.environ.get(name, "").strip().lower()
-    if not word:
-        return unset
-    if word in ("1", "true", "yes", "on"):
-        return True
-    if word in ("0", "false", "no", "off"):
-        return False
-    raise ImproperlyConfigured(f"{name} is “{word}”. Say 1 or 0.")
-
-
-def _number(name: str, unset: int = 0, most: int = 99) -> int:
-    """A count."""
-    word = os.environ.get(name, "").strip() or str(unset)
-    if word.isascii() and word.isdigit() and len(word) < 9 and int(word) <= most:
-        return int(word)
-    raise ImproperlyConfigured(f"{name} is “{word}”. Say a number, such as 1.")
-
-
-def _mail_server() -> dict[str, object]:
-    """What MEMORIAL_EMAIL_URL says, as Django's settings; nothing when it is unset.
-
-    `smtp://name:password@mail.example:587/?starttls=1`, or `smtps://` for TLS from the first byte.
-    """
-    text = os.environ.get("MEMORIAL_EMAIL_URL", "").strip()
-    if not text:
-        return {}
-    try:
-        url = urlsplit(text)
-        port = url.port
-    except ValueError as error:
-        # The address holds a password: it is not quoted.
-        raise ImproperlyConfigured("MEMORIAL_EMAIL_URL is no address; docs/deploying.md shows one.") from error
-    if url.scheme not in ("smtp", "smtps") or not url.hostname or url.query not in ("", "starttls=1"):
-        raise ImproperlyConfigured("MEMORIAL_EMAIL_URL is no address of a mail server; docs/deploying.md shows one.")
-    return {
-        "EMAIL_HOST": url.hostname,
-        "EMAIL_PORT": port or (465 if url.scheme == "smtps" else 25),
-        "EMAIL_HOST_USER": unquote(url.username or ""),
-        "EMAIL_HOST_PASSWORD": unquote(url.password or ""),
-        "EMAIL_USE_SSL": url.scheme == "smtps",
-        "EMAIL_USE_TLS": url.query == "starttls=1",
-    }
-
-
-def _list(name: str, default: str = "") -> list[str]:
-    return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
-
-
-def _contact() -> str:
-    """An e-mail address or a page; what is neither stops the start: nobody would notice that it leads nowhere."""
-    text = os.environ.get("MEMORIAL_CONTACT", "").strip()
-    if not text or re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+|https://[^\s\"'<>]+", text, re.ASCII):
-        return text
-    raise ImproperlyConfigured(f"MEMORIAL_CONTACT is “{text}”. Say an e-mail address, or a page that begins https://")
-
-
-def _secret_key() -> str:
-    """The key from the environment, else one made once and kept in var/, for its owner's eyes only."""
-    if given := os.environ.get("MEMORIAL_SECRET_KEY"):
-        return given
-    path = VAR_DIR / "secret_key"
-    try:
-        if not path.exists():
-            _make_secret_key(path)
-        key = path.read_text().strip()
-    except OSError as error:
-        raise ImproperlyConfigured(
-            f"No secret key: {path} can be neither read nor made ({error.strerror}). "
-            "Set MEMORIAL_SECRET_KEY, or MEMORIAL_VAR to a folder that can be written."
-        ) from error
-    if not key:
-        raise ImproperlyConfigured(f"The secret key in {path} is empty. Remove the file: a new one will be made.")
-    return key
-
-
-def _make_secret_key(path: Path) -> None:
-    """Write a new key whole or not at all; of several processes that start at once, the first one's stays."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w") as file:
-        file.write(secrets.token_urlsafe(50))
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink()
-
-
-SECRET_KEY = _secret_key()
+SECRET_KEY = secret_key(VAR_DIR)
 #: Keys that were in use before, separated by commas: links sent under them still open.
-SECRET_KEY_FALLBACKS = _list("MEMORIAL_SECRET_KEY_FALLBACKS")
-DEBUG = _flag("MEMORIAL_DEBUG")
-HTTPS = _flag("MEMORIAL_HTTPS")
-ALLOWED_HOSTS = _list("MEMORIAL_HOSTS", "127.0.0.1,localhost,[::1]")
-CSRF_TRUSTED_ORIGINS = _list("MEMORIAL_ORIGINS")
+SECRET_KEY_FALLBACKS = words("MEMORIAL_SECRET_KEY_FALLBACKS")
+DEBUG = flag("MEMORIAL_DEBUG")
+HTTPS = flag("MEMORIAL_HTTPS")
+ALLOWED_HOSTS = words("MEMORIAL_HOSTS", "127.0.0.1,localhost,[::1]")
+CSRF_TRUSTED_ORIGINS = words("MEMORIAL_ORIGINS")
 #: The address under which permanent links are given out, without a slash at its end; empty: the request's own.
 PUBLIC_ORIGIN = os.environ.get("MEMORIAL_PUBLIC_ORIGIN", "").rstrip("/")
 #: Whom readers may write to.
-CONTACT = _contact()
+CONTACT = contact()
 
 INSTALLED_APPS = [
     "memorial",
@@ -223,12 +129,12 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 #: Whether the desk asks for a code after the password; off only where nobody's record is at stake.
-SECOND_FACTOR = _flag("MEMORIAL_SECOND_FACTOR", unset=True)
+SECOND_FACTOR = flag("MEMORIAL_SECOND_FACTOR", unset=True)
 OTP_TOTP_ISSUER = "Names of the Gulag revolts"
 
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 #: So many web servers stand in front and add to X-Forwarded-For; 0: the address is that of the connection.
-PROXIES = _number("MEMORIAL_PROXIES")
+PROXIES = number("MEMORIAL_PROXIES")
 #: Five wrong passwords for one name from one address lock both together for a quarter of an hour: nobody else behind
 #: the same proxy, and not the same person elsewhere. What is kept of it goes with the lock.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -280,7 +186,7 @@ STORAGES = {
 MEDIA_ROOT = VAR_DIR / "media"
 
 #: Letters to families: without a mail server each is written into var/mail/ as soon as it stands in the outbox.
-_MAIL_SERVER = _mail_server()
+_MAIL_SERVER = mail_server()
 LETTERS_AT_ONCE = not _MAIL_SERVER
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend" if _MAIL_SERVER else "memorial.corrections.mail_folder.MailFolder"
@@ -299,11 +205,11 @@ LETTERS_FROM = os.environ.get("MEMORIAL_EMAIL_FROM", "").strip() or "memorial@lo
 LETTERS_ORIGIN = PUBLIC_ORIGIN or f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
 POST_OFFICE = {"BACKENDS": {"default": EMAIL_BACKEND}, "LOG_LEVEL": 0, "CELERY_ENABLED": False}
 #: So many days after a correction is closed what we hold of its sender is deleted; the warning goes out before.
-CONTACT_DAYS = _number("MEMORIAL_CONTACT_DAYS", unset=90, most=3650)
+CONTACT_DAYS = number("MEMORIAL_CONTACT_DAYS", unset=90, most=3650)
 WARNING_DAYS = 14
 #: Letters an hour, from one network and from all together, beyond which a doubtful one is set aside.
-CORRECTIONS_PER_NETWORK = _number("MEMORIAL_CORRECTIONS_PER_NETWORK", unset=20, most=1_000_000)
-CORRECTIONS_PER_HOUR = _number("MEMORIAL_CORRECTIONS_PER_HOUR", unset=120, most=1_000_000)
+CORRECTIONS_PER_NETWORK = number("MEMORIAL_CORRECTIONS_PER_NETWORK", unset=20, most=1_000_000)
+CORRECTIONS_PER_HOUR = number("MEMORIAL_CORRECTIONS_PER_HOUR", unset=120, most=1_000_000)
 
 SESSION_COOKIE_AGE = 30 * 60
 SESSION_SAVE_EVERY_REQUEST = True

@@ -39,7 +39,7 @@ def documented() -> set[str]:
 
 def test_the_table_names_exactly_the_variables_that_are_read() -> None:
     python = [*(ROOT / "memorial").rglob("*.py"), *(ROOT / "deploy").glob("*.py"), *(ROOT / "tests").rglob("*.py")]
-    reading = re.compile(r"""(?:environ\.get\(|environ\[|_flag\(|_list\(|_number\()\s*["']([A-Z_]+)["']""")
+    reading = re.compile(r"""(?:environ\.get\(|environ\[|\bflag\(|\bwords\(|\bnumber\()\s*["']([A-Z_]+)["']""")
     used = {name for path in python for name in reading.findall(path.read_text())}
     scripts = [path for path in (ROOT / "deploy").iterdir() if path.is_file() and path.suffix == ""]
     used |= {name for path in scripts for name in re.findall(r"\$\{([A-Z_]+):?-", path.read_text())}
