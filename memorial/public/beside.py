@@ -135,17 +135,16 @@ def _public(conditions: dict[str, Any]) -> QuerySet[Statement]:
 def _named(person: Person, shared: _Shared, seen: set[str]) -> tuple[dict[str, int], int, bool]:
     """Of those to be named the first statement that puts them there; how many people there are; whether more still.
 
-    Where a company is too large to be counted, those whose ids follow this person's are named: ids are random, so
-    everybody is somebody's neighbour.
+    Those whose ids follow this person's come first, then the others from the beginning: ids are random, so everybody
+    is somebody's neighbour, and a company too large to be counted is known for that by one question.
     """
     pairs = _public(shared.conditions).order_by("person_id", "kind", "pk").values_list("person_id", "pk")
-    rows = list(pairs.filter(~Q(person=person.pk))[: COUNTED + 1])
+    rows = list(pairs.filter(person__gt=person.pk)[: COUNTED + 1])
+    if len(rows) <= COUNTED:
+        rows += pairs.filter(person__lt=person.pk)[: COUNTED + 1 - len(rows)]
     people = len({key for key, _number in rows} - seen)
-    at_least = len(rows) > COUNTED
-    if at_least:
-        rows = list(pairs.filter(person_id__gt=person.pk)[:COUNTED]) or rows
     named: dict[str, int] = {}
     for key, number in rows:
         if key not in seen and len(named) < NAMED:
             named.setdefault(key, number)
-    return named, people, at_least
+    return named, people, len(rows) > COUNTED
