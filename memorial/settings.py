@@ -60,7 +60,7 @@ MIDDLEWARE = [
     "memorial.headers.Headers",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "memorial.accounts.sessions.Sessions",
     "memorial.public.languages.LanguageOfAddress",
     "django.middleware.common.CommonMiddleware",
     "memorial.public.body.BodyCap",

@@ -147,8 +147,7 @@ def done_at_the_desk(correction: Correction) -> Enacted:
     waiting = Proposal.objects.waiting().filter(answers=correction.code, answered=None).order_by("pk").first()
     if waiting is not None:
         return Enacted(proposal=waiting)
-    pages = Change.objects.filter(answers=correction.code, answered=None).exclude(kind__in=("source", "citation"))
-    return Enacted(change=pages.first())
+    return Enacted(change=Change.objects.answering(correction.code).filter(answered=None).first())
 
 
 def needs_two(one: Accepted) -> bool:

@@ -6,8 +6,6 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from memorial.corrections import link, states, steps
 from memorial.corrections.enact import UNNAMED
 from memorial.corrections.states import Action, Role
@@ -64,9 +62,7 @@ def publicly(code: str) -> PublicView:
     correction = Correction.objects.counted().filter(code=code).first()
     if correction is None:
         raise steps.NotFound(code)
-    of_points = Q(answered__correction=correction)
-    by_hand = Q(answers=code) & ~Q(kind__in=("source", "citation"))
-    made = Change.objects.filter(of_points | by_hand).distinct().order_by("pk")
+    made = Change.objects.answering(code).order_by("pk")
     return PublicView(
         correction.code,
         correction.received.date().replace(day=1),

@@ -18,6 +18,12 @@ class ChangeQuerySet(models.QuerySet["Change"]):
         """The changes of one entry, newest first."""
         return self.filter(kind=kind, key=key).order_by("-pk")
 
+    def answering(self, code: str) -> ChangeQuerySet:
+        """The changes of pages made for a letter, newest first; without the sources and citations they brought."""
+        # That nothing is left empty is said outright: SQLite takes the index of what answers something only then.
+        answers = self.filter(answers=code).exclude(answers="")
+        return answers.exclude(kind__in=("source", "citation")).order_by("-pk")
+
     def update(self, **kwargs: Any) -> NoReturn:
         raise AppendOnly("The history is only ever added to.")
 
