@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,6 +21,9 @@ class ReasonAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     search_fields = ("slug", "text_en")
     fields = ("slug", "use", "position", *(f"text_{code}" for code in ("en", "lt", "lv", "et", "uk", "ru", "pl", "de")))
     actions = None
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return super().changelist_view(request, {"title": _("Reasons that are used again"), **(extra_context or {})})
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return ("slug",) if obj is not None else ()
