@@ -11,10 +11,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from memorial.models.entry import Entry
-from memorial.models.source import Source
+from memorial.models.source import TITLE_COLUMNS, Source
 
 #: What a note prints of a source, of its own and of those through which it is known.
-_NOTE_COLUMNS = ("slug", "standing", "title", "title_repaired", "authors", "editors", "date", "language")
+_NOTE_COLUMNS = ("slug", "standing", "language", *TITLE_COLUMNS)
 _NOTE_PATHS = ("", "via__", "via__via__")
 _OWN_COLUMNS = ("locator", "wording", "source", "via")
 

@@ -12,6 +12,9 @@ from memorial.fields import EDTFField, edtf_columns_agree
 from memorial.models.address import address
 from memorial.models.entry import Publishable, PublishableQuerySet, language_field
 
+#: What a source is named by in short.
+TITLE_COLUMNS = ("title", "title_repaired", "authors", "editors", "date")
+
 
 class SourceQuerySet(PublishableQuerySet["Source"]):
     """Sources; `public()` comes from what all publishable entries share."""

@@ -14,6 +14,7 @@ from memorial import dates
 from memorial.fields import EDTFFormField
 from memorial.models import Camp, Event, Nationality, Person, Role, Source
 from memorial.models.person import Fate
+from memorial.models.source import TITLE_COLUMNS
 from memorial.public.choose import Choose
 from memorial.search import Filters, Query, Sort, narrow
 
@@ -67,13 +68,13 @@ class PersonFilterSet(django_filters.FilterSet):
         ),
     )
     nationality = _entry_filter(_("Nationality"), Nationality.objects.all())
-    camp = _entry_filter(_("Camp"), Camp.objects.public().select_related("parent"))
-    event = _entry_filter(_("Event"), Event.objects.public())
+    camp = _entry_filter(_("Camp"), Camp.objects.public().select_related("parent").only("slug", "name", "parent__name"))
+    event = _entry_filter(_("Event"), Event.objects.public().only("slug", "name"))
     fate = django_filters.ChoiceFilter(
         label=_("Fate"), choices=Fate.choices, empty_label=_("any"), error_messages=_UNKNOWN, widget=Choose
     )
     role = _entry_filter(_("Role"), Role.objects.all())
-    source = _entry_filter(_("Source"), Source.objects.public())
+    source = _entry_filter(_("Source"), Source.objects.public().only("slug", *TITLE_COLUMNS))
     # `from` is a word of Python, and the name of the parameter is a promise to other sites.
     locals()["from"] = DateFilter(label=_("From"), required=False)
     to = DateFilter(label=_("To"), required=False)

@@ -8,6 +8,8 @@ import re
 import pytest
 from django.test import Client
 
+from memorial.public.views import people as people_view
+
 pytestmark = pytest.mark.django_db
 
 OFFERED = re.compile(r'<a href="\?([^"]+)" rel="nofollow"><span>[^<]+</span> <span class="n">(\d+)</span>')
@@ -44,3 +46,13 @@ def test_letters_lead_to_the_lists_of_their_people(visitor: Client) -> None:
     assert sum(int(people) for _letter, people in letters) == 41
     for letter, people in letters:
         assert total(visitor.get(f"/people/?letter={letter}").content.decode()) == int(people)
+
+
+def test_of_a_long_list_the_first_are_compared_and_that_is_said(
+    visitor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = visitor.get("/people/?nationality=lithuanian").content.decode()
+    assert "Counted over the first" not in whole
+    monkeypatch.setattr(people_view, "COMPARED", 3)
+    cut = visitor.get("/people/?nationality=lithuanian").content.decode()
+    assert "Counted over the first 3 people of the list." in cut and total(cut) == total(whole) == 18

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,6 +19,8 @@ from memorial.public.line import lines
 
 #: So many people are suggested while somebody types.
 SUGGESTED = 8
+#: What people have in common is counted over so many of a list; that there were more is said.
+COMPARED = 1_000
 
 
 @require_safe
@@ -80,7 +84,8 @@ def _language(person: Person) -> str:
 
 def _ways_on(request: HttpRequest, query: search.Query, page: search.Page[search.Hit]) -> dict[str, object]:
     """What narrows the list down, and where a list of everybody can be opened."""
-    found = search.facets(query, page)
+    over = replace(page, counted=page.counted[:COMPARED], cut_total=page.cut_total or len(page.counted) > COMPARED)
+    found = search.facets(query, over)
     letter = query.filters.letter.lower()
     everybody = query == search.Query(filters=search.Filters(letter=query.filters.letter), language=query.language)
     return {
