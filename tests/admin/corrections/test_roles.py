@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import URLPattern
 
+from memorial.admin.corrections.reasons import languages_lacking
 from memorial.admin.site import site
 from memorial.corrections import receive
 from memorial.models import Change, Correction, EvidenceFile, Proposal, ReasonText
@@ -147,3 +148,9 @@ def test_no_contact_data_stands_in_logs_history_or_proposals() -> None:
     made = Change.objects.filter(answers=receipt.code)
     kept = [*LogEntry.objects.values(), *made.values(), *Proposal.objects.values()]
     assert len(kept) >= 3 and "canary" not in str(kept).lower()
+
+
+def test_every_reason_there_is_from_the_beginning_is_in_every_language() -> None:
+    lacking = {reason.slug: languages_lacking(reason) for reason in ReasonText.objects.all()}
+    assert {"accepted-document", "photograph-shown", "picture-stays-evidence"} <= lacking.keys()
+    assert not any(lacking.values())
