@@ -220,7 +220,7 @@ class ProposalAdmin(Listing):
             "entry_address": reverse(f"admin:memorial_{proposal.kind}_change", args=[entry.pk]) if entry else "",
             "differences": told,
             "comparisons": compared(told),
-            "pictures": _new_pictures(state, entry),
+            "pictures": _new_pictures(state, entry) if proposal.is_waiting else [],
             "sides": (_("Stands now") if proposal.is_waiting else _("Stood then"), _("Proposed")),
             "stale": proposal.is_waiting and version != proposal.version,
             "publishes": state.values.get("standing") == Standing.PUBLISHED,

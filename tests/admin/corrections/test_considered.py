@@ -60,6 +60,7 @@ def test_a_picture_becomes_a_photograph_with_credit_rights_and_the_letter_as_its
     [(address, alt)] = re.findall(r'<img src="([^"]+)" alt="([^"]*)">', waits)
     assert alt == "A man in a cap" and put_away(rasa.get(address)).status_code == 200
     rasa.post(f"/admin/memorial/proposal/{proposal.pk}/accept/")
+    assert "<img" not in rasa.get(f"/admin/memorial/proposal/{proposal.pk}/change/").content.decode()
     photograph = Photograph.objects.get()
     assert (photograph.alt, photograph.shown, photograph.credit) == ("A man in a cap", True, "Ieva Bandymaitė")
     assert photograph.citations.get().source.slug == f"letter-{receipt.code}"
