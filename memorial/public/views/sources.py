@@ -14,7 +14,7 @@ from memorial.names import fold
 from memorial.public.lookup import found_or_404
 
 #: More than this rest on the great lists; the people behind the rest are a link away.
-STATEMENTS_ON_PAGE, NAMES_ON_PAGE = 240, 120
+STATEMENTS_ON_PAGE, NAMES_ON_PAGE = 240, 60
 
 
 @require_safe
