@@ -139,7 +139,7 @@ def _letter_pile(title: str, letters: QuerySet[Any], query: str) -> Pile:
     count, now = _counted(letters), timezone.now()
     named = tuple(
         Waiting(
-            f"{line.whom}: {line.asks}",
+            line.title,
             f"{age_in_words(line.correction, now)}, {line.state}",
             _address("correction", "change", line.correction.code),
         )

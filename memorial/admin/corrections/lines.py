@@ -36,8 +36,9 @@ STATES = {
 FOR_US = (S.RECEIVED, S.CONFIRMED, S.IN_REVIEW, S.APPEALED)
 #: So many of the things a letter asks for are named in its line.
 _NAMED = 3
-#: So many letters of what it says.
+#: So many characters of what it says, and of how it begins.
 _EXCERPT = 240
+_BEGINNING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,13 @@ class Line:
     hand: str
     excerpt: str
     names_somebody: bool = True
+
+    @property
+    def title(self) -> str:
+        """Whom it is about and what it asks for; of a letter that names nobody, how it begins."""
+        if self.names_somebody or not self.excerpt:
+            return f"{self.whom}: {self.asks}"
+        return f"“{Truncator(self.excerpt).chars(_BEGINNING)}”"
 
     @property
     def state(self) -> str:

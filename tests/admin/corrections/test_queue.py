@@ -177,3 +177,11 @@ def test_ten_thousand_letters_are_listed_in_few_queries(ten_thousand: None, djan
         with django_assert_max_num_queries(most):
             answer = client.get(f"{QUEUE}{query}")
         assert answer.status_code == 200
+
+
+def test_a_letter_that_names_nobody_is_known_by_how_it_begins() -> None:
+    sent(message="Thank you for this memorial. My father kept the list for forty years.", language="de")
+    client = curator()
+    queue = client.get(QUEUE).content.decode()
+    assert '<q lang="de">Thank you for this memorial.' in queue
+    assert "“Thank you for this memorial. My father kept the list" in client.get("/admin/").content.decode()
