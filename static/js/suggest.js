@@ -111,3 +111,9 @@ function attach(input) {
 }
 
 for (const input of document.querySelectorAll("input[data-suggest]")) attach(input);
+
+/* Buttons that print the page, which without a program the browser's own menu does. */
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
