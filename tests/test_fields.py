@@ -86,6 +86,11 @@ def test_a_form_takes_dates_as_people_type_them(typed: str, text: str) -> None:
     assert form.cleaned_data["date"] == text
 
 
+def test_what_is_not_understood_at_all_is_quoted_once() -> None:
+    form = DateForm({"date": "yesterday"})
+    assert not form.is_valid() and form.errors["date"] == ["“yesterday” was not understood."]
+
+
 def test_a_form_keeps_what_was_typed_and_says_what_was_not_understood() -> None:
     form = DateForm({"date": "banana 1953"})
     assert not form.is_valid()

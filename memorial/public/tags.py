@@ -23,6 +23,8 @@ from memorial.public.notes import Note
 
 register = template.Library()
 
+#: What parts thousands, where it is no space.
+_GROUPED_BY = {"en": ",", "de": "."}
 #: An abbreviation before its number, as locators have it: `n. 51`, `pp. 12`, `л. 7`.
 _ABBREVIATED = re.compile(r"\b([^\W\d_]{1,4}\.) (?=\d)")
 
@@ -135,6 +137,19 @@ def said(statement: Statement, label: object = True) -> SafeString:
     if statement.certainty != Statement.Certainty.CERTAIN:
         claim = f"{claim} ({escape(statement.get_certainty_display())})"
     return mark_safe(claim)  # noqa: S308 (every value was escaped)
+
+
+@register.filter
+def grouped(number: int) -> str:
+    """A count as the reader's language groups its digits: `194,048`, `194 048`; of four digits few do.
+
+    >>> grouped(194048)
+    '194,048'
+    """
+    separator = _GROUPED_BY.get(get_language() or "en", "\N{NO-BREAK SPACE}")
+    if separator == "\N{NO-BREAK SPACE}" and number < 10_000:
+        return str(number)
+    return f"{number:,}".replace(",", separator)
 
 
 @register.filter

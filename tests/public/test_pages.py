@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 
 import pytest
 from django.test import Client
@@ -128,3 +129,9 @@ def test_what_rests_on_a_source_is_folded_away_by_person_and_kind(visitor: Clien
     kazanas = page.split("<summary>Afanasius Kazanas")[1].split("</details>")[0]
     assert "Killed: <a" in kazanas and 'afanasius-kazanas/"' in kazanas
     assert '<h2 id="events">Events it tells of</h2> <span class="n">' in page
+
+
+def test_a_camp_of_more_people_than_are_counted_says_so(visitor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "23 people held here are named" in text_of(visitor, "/camps/vorkuta-camp-29/")
+    monkeypatch.setattr(import_module("memorial.search.find"), "COUNTED_TO", 10)
+    assert "More than 10 people held here are named" in text_of(visitor, "/camps/vorkuta-camp-29/")

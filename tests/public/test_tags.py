@@ -6,9 +6,10 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from memorial.models import Citation, Person
-from memorial.public.tags import full_name, said, sorted_name, unparted, written_in
+from memorial.public.tags import full_name, grouped, said, sorted_name, unparted, written_in
 from tests.builders import make_person, statement_row
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +49,19 @@ def test_a_note_names_the_source_and_through_whom_it_is_known() -> None:
     assert '; cited in <a href="/sources/latkovskis-2005/">Latkovskis 2005, n.\N{NO-BREAK SPACE}' in note
     citation.wording = HOSTILE
     assert "<script" not in written_in(citation)
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "said"),
+    [
+        ("en", 999, "999"), ("en", 1000, "1,000"), ("en", 1_234_567, "1,234,567"), ("de", 1000, "1.000"),
+        ("lt", 9999, "9999"), ("lt", 194_048, "194\N{NO-BREAK SPACE}048"), ("uk", 10_000, "10\N{NO-BREAK SPACE}000"),
+        ("pl", 0, "0"),
+    ],
+)  # fmt: skip
+def test_digits_are_grouped_as_the_language_does(language: str, number: int, said: str) -> None:
+    with translation.override(language):
+        assert grouped(number) == said
 
 
 def test_nothing_of_the_record_is_markup(visitor: Client) -> None:
