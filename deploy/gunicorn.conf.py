@@ -46,7 +46,7 @@ def when_ready(_server: Any) -> None:
 
 
 def post_worker_init(worker: Any) -> None:
-    """Leave a second after Ctrl-C at the latest.
+    """Leave a second after Ctrl-C at the latest; and have at hand what is slow to read.
 
     A browser that has connected and not asked yet holds a thread, and Python waits for its threads: without this, the
     terminal stays shut for ten seconds. A stop by SIGTERM (systemd) is the patient one and does not come here.
@@ -63,3 +63,11 @@ def post_worker_init(worker: Any) -> None:
     signal.signal(signal.SIGALRM, lambda *_: os._exit(0))
     signal.signal(signal.SIGINT, leave)
     signal.signal(signal.SIGQUIT, leave)
+    _warm()
+
+
+def _warm() -> None:
+    """What every search needs is read before the first is answered."""
+    from memorial.search import warm  # the application is loaded by now, and was not when this file was read
+
+    warm()

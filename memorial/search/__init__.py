@@ -28,6 +28,7 @@ from memorial.search.rebuild import Progress, needs_rebuilding, rebuild
 from memorial.search.resting import Resting, entries_citing, names_resting_on, statements_resting_on
 from memorial.search.stream import Everyone, everyone
 from memorial.search.suggest import suggest
+from memorial.search.words import warm
 
 __all__ = [
     "Audience",
@@ -59,4 +60,5 @@ __all__ = [
     "rebuild",
     "statements_resting_on",
     "suggest",
+    "warm",
 ]

@@ -76,6 +76,7 @@ def _meet(words: Sequence[Word], keys: Sequence[frozenset[str]]) -> list[dict[in
         for key in its:
             bearers.setdefault(key, []).append(place)
     likeness = [Comparer(word.text, word.heard) for word in words]
+    least = [WORTH[Likeness.SAME] if word.to_the_letter and not word.text.isascii() else LEAST for word in words]
     found: list[dict[int, Met]] = [{} for _word in words]
     families: list[dict[int, Met]] = [{} for _word in words]
     seen: list[set[int]] = [set() for _word in words]
@@ -91,7 +92,7 @@ def _meet(words: Sequence[Word], keys: Sequence[frozenset[str]]) -> list[dict[in
             elif number not in seen[place]:
                 seen[place].add(number)
                 score, by = likeness[place](text, fold, plain.split(" "), stems.split(" "))
-                if score >= LEAST:
+                if score >= least[place]:
                     found[place][number] = Met(number, text, score, by, forms)
     for place, its_families in enumerate(families):
         for number, met in its_families.items():

@@ -161,3 +161,8 @@ def _stems_of_given_names() -> dict[str, frozenset[int]]:
             for one in heard.stems[:1]:
                 found.setdefault(one, []).append(family)
     return {one: frozenset(its) for one, its in found.items()}
+
+
+def warm() -> None:
+    """Read the table of given names now: whoever asks first would wait half a second for it."""
+    _stems_of_given_names()

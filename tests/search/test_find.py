@@ -120,6 +120,21 @@ def test_a_query_of_signs_only_finds_nobody() -> None:
     assert find(Query("... --- '")).total == 0
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ('"Pūkys"', {"Juozas Pūkys"}),
+        ('"pukys"', {"Juozas Pūkys"}),
+        ('"pükys"', set()),
+        ("„Мендрикс“", set()),
+        ('"Mendriks" Янис', {"Janis Mendriks"}),
+        ('"mendrik"', set()),
+    ],
+)
+def test_in_quotes_the_letters_are_those_typed_and_without_marks_any_marks(typed: str, expected: set[str]) -> None:
+    assert set(names(typed)) == expected
+
+
 def test_a_page_holds_no_more_than_its_size() -> None:
     for place in range(PAGE_SIZE + 5):
         make_person(f"Ona Daugelis{place:02d}")
