@@ -10,8 +10,10 @@ from django.db.models import Count
 from memorial.models import NameIndex, Person, PersonName, Standing, Statement
 from memorial.models.living import is_protected, names_the_public_may_see
 from memorial.models.person import PersonQuerySet
+from memorial.search import limit
 from memorial.search.candidates import Bounds, Form, Weighed, compared, gather, weigh
 from memorial.search.damage import Understood, understand
+from memorial.search.limit import TookTooLong, time_limit
 from memorial.search.narrow import narrow
 from memorial.search.query import MAX_PAGE, PAGE_SIZE, Audience, Filters, Hit, Page, Query, Reason, Sort
 from memorial.search.rank import Found, hits, in_order, nearest, reason_of, with_equals
@@ -61,7 +63,10 @@ def find(query: Query, page: int = 1, size: int = PAGE_SIZE) -> Page[Hit]:
     page, size = max(1, page), min(max(1, size), MAX_PAGE_SIZE)
     if not query.text.strip():
         return _browse(narrow(asked(query), query.filters), query.filters, page, size)
-    answer = search(query)
+    try:
+        answer = search(query)
+    except TookTooLong:
+        return Page([], page, 0, size, took_too_long=True)
     cut_words = answer.understood.typed.cut
     keys = tuple(one.person for one in answer.found)
     first, beyond = (page - 1) * size, page * size
@@ -79,7 +84,12 @@ def _meant(items: Sequence[Hit]) -> str:
 
 
 def search(query: Query) -> Answer:
-    """Everybody who may be meant, in order."""
+    """Everybody who may be meant, in order. Raises `TookTooLong` where the database had to be stopped."""
+    with time_limit(limit.SECONDS):
+        return _search(query)
+
+
+def _search(query: Query) -> Answer:
     bounds = Bounds(MAX_CANDIDATES, BEHIND, GOOD, ENOUGH)
     if query.filters != Filters():
         bounds = Bounds(MAX_CANDIDATES_NARROWED, BEHIND, GOOD, MAX_CANDIDATES_NARROWED)

@@ -147,7 +147,8 @@ class Page(Generic[T]):
     `cut_total` says that there are more than `total`. `counted` are the ids of all who were counted, where each was
     looked at, empty where an index alone counted them; `protected` those of them who may be living.
     `read_as` is what was typed as it was read, where it had been damaged by a wrong encoding. `meant` is a spelling of
-    what was typed that stands in the record, where nobody has it as typed.
+    what was typed that stands in the record, where nobody has it as typed. `took_too_long`: the search was broken off,
+    and nothing is known of who is meant.
     """
 
     items: Sequence[T]
@@ -160,6 +161,7 @@ class Page(Generic[T]):
     protected: frozenset[str] = frozenset()
     read_as: str = ""
     meant: str = ""
+    took_too_long: bool = False
 
     @property
     def last(self) -> int:

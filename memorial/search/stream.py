@@ -8,6 +8,7 @@ from itertools import islice
 
 from memorial.models import Person
 from memorial.search.find import asked, search
+from memorial.search.limit import TookTooLong
 from memorial.search.narrow import narrow
 from memorial.search.query import Query
 
@@ -39,7 +40,10 @@ def everyone(query: Query) -> Everyone:
     """
     if not query.text.strip():
         return Everyone(_by_name(query), complete=True)
-    answer = search(query)
+    try:
+        answer = search(query)
+    except TookTooLong:
+        return Everyone(iter(()), complete=False)
     complete = not (answer.cut or answer.understood.typed.cut)
     return Everyone(_in_order(query, [one.person for one in answer.found]), complete=complete)
 

@@ -20,6 +20,8 @@ _MOSTLY_LOST = "aceiklnosuz"
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 #: With fewer letters than this before or after its stars a word could be anybody's.
 _LETTERS_OF_PATTERN = 2
+#: For a word that begins with a star the vocabulary is read from end to end: so many are looked for at the most.
+MAX_SCANNED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,11 @@ def read(text: str) -> Typed:
     found: dict[str, Word] = {}
     quoted = [written(token) for part in _QUOTED.findall(kept) for token in tokens(part)]
     starred = [piece for piece in kept.split() if "*" in piece]
-    for piece in starred:
-        pattern = _pattern(piece)
-        if pattern:
-            found[piece] = Word(
-                piece.lower(), Kind.WORD, sound(""), frozenset(), frozenset(), frozenset(), pattern=pattern
-            )
+    patterns = {piece: pattern for piece in starred if (pattern := _pattern(piece))}
+    scanned = [piece for piece, pattern in patterns.items() if pattern.startswith("*")]
+    for piece, pattern in patterns.items():
+        if piece not in scanned[MAX_SCANNED:]:
+            found[piece] = _patterned(piece, pattern)
     pieces = [piece for piece in kept.split() if "*" not in piece]
     rest = _LOST.sub("", " ".join(pieces))
     guessed = {_LOST.sub("", piece).lower(): _guesses(piece) for piece in pieces if _LOST.search(piece)}
@@ -88,7 +89,12 @@ def read(text: str) -> Typed:
         found.setdefault(word, replace(one, keys=one.keys | guessed.get(word, frozenset())))
     words = tuple(found.values())
     open_ended = bool(words) and not kept.endswith((" ", ".", "*")) and not quoted
-    return Typed(kept, words[:MAX_TERMS], open_ended, len(text) > MAX_LENGTH or len(words) > MAX_TERMS)
+    return Typed(
+        kept,
+        words[:MAX_TERMS],
+        open_ended,
+        len(text) > MAX_LENGTH or len(words) > MAX_TERMS or len(scanned) > MAX_SCANNED,
+    )
 
 
 def _word(token: Token, *, to_the_letter: bool = False, is_family: bool = False) -> Word:
@@ -100,6 +106,11 @@ def _word(token: Token, *, to_the_letter: bool = False, is_family: bool = False)
     if to_the_letter:
         near, farther = frozenset(key for key in near if key[0] == FOLD), frozenset()
     return Word(text, token.kind, heard, near, farther, initials, to_the_letter, is_family=is_family)
+
+
+def _patterned(piece: str, pattern: str) -> Word:
+    nothing: frozenset[str] = frozenset()
+    return Word(piece.lower(), Kind.WORD, sound(""), nothing, nothing, nothing, pattern=pattern)
 
 
 def _guesses(piece: str) -> frozenset[str]:

@@ -90,6 +90,12 @@ def test_a_pattern_that_could_be_anybody_is_left_out(typed: str) -> None:
     assert read(typed).words == ()
 
 
+def test_of_many_words_that_begin_with_a_star_the_first_are_looked_for_and_it_is_said() -> None:
+    typed = read("*aa* *bb* *cc* dd* *ee*")
+    assert [one.pattern for one in typed.words] == ["*aa*", "*bb*", "dd*"]
+    assert typed.cut and not read("*aa* *bb* dd* ee*").cut
+
+
 def test_a_letter_that_was_lost_is_guessed() -> None:
     assert FOLD + "janis" in word("J?nis").keys and FOLD + "janis" in word("J\ufffdnis").keys
     assert FOLD + "janis" not in word("Jnis").keys

@@ -34,7 +34,7 @@ def people_list(request: HttpRequest) -> HttpResponse:
     page = search.find(query, number)
     if not page.exists:
         raise Http404(_("The list has %(last)d pages, not %(number)d.") % {"last": page.last, "number": number})
-    alike = [] if page.total else search.alike(query.text)
+    alike = [] if page.total or page.took_too_long else search.alike(query.text)
     context = {
         "alike": list(zip(alike, lines(alike), strict=True)),
         "form": filterset.form,
