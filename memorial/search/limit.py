@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from django.db import OperationalError, connection, transaction
 
-#: So many seconds, for all that is asked on SQLite and for each question on PostgreSQL. Hardly any search takes a tenth.
+#: So many seconds: on SQLite for all that is asked, on PostgreSQL for each question. Hardly any search takes a tenth.
 SECONDS = 3.0
 #: SQLite looks at the clock after so many steps of its machine: some hundred times a second.
 _STEPS = 20_000
