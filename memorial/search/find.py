@@ -22,7 +22,7 @@ from memorial.search.score import Scored, Scorer
 #: Of the forms that may be meant so many are looked at closely; with filters more, for they let few through.
 MAX_CANDIDATES, MAX_CANDIDATES_NARROWED = 500, 4_000
 #: A list that is narrowed down is counted and opened up to here; that there were more is said.
-COUNTED_TO = 2_000
+COUNTED_TO = 1_000
 #: So many stand on one page at the most, whatever is asked.
 MAX_PAGE_SIZE = 100
 #: What is farther than this from what was typed, or this much farther than the nearest, was not meant.

@@ -21,6 +21,7 @@ ALLOWED = {
     ("search/sweep.py", None): "the same, what no name asks for any more",
     ("search/vocabulary.py", "execute"): "reads the name index",
     ("search/candidates.py", "execute"): "reads the name index",
+    ("search/limit.py", "execute"): "tells PostgreSQL how long a question may take",
     ("models/change.py", "save"): "refuses to alter history, then stores a new row for the door",
     ("public/machine.py", "execute"): "asks whether the database answers",
     ("accounts", None): "accounts, their second factor and failed logins: nothing of the record",
