@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -164,5 +165,11 @@ def _stems_of_given_names() -> dict[str, frozenset[int]]:
 
 
 def warm() -> None:
-    """Read the table of given names now: whoever asks first would wait half a second for it."""
+    """Make ready for many questions, as a server does once when it starts.
+
+    The table of given names is read, for which whoever asks first would wait half a second; and what is in memory by then
+    stays there, so the collector of garbage need not look through it in the middle of a search.
+    """
     _stems_of_given_names()
+    gc.collect()
+    gc.freeze()

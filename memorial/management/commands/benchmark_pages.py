@@ -27,6 +27,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 from django.test import Client, override_settings
 
+from memorial import search
 from memorial.ingest.synthetic import Occupied, is_synthetic, make
 from memorial.management.page_classes import NothingToMeasure, PageClass, desk_pages, public_pages
 from memorial.models import Person, Statement
@@ -85,6 +86,7 @@ class Command(BaseCommand):
             raise SystemExit(_in_a_database_of_its_own(people))
         if people is not None:
             self._fill(people)
+        search.warm()
         with override_settings(STORAGES={**settings.STORAGES, "staticfiles": _PLAIN_FILES}, SECOND_FACTOR=False):
             measured = list(self._measure_all(options["rounds"], options["only"]))
         failed = [f"{one.page.name} answered {one.status}" for one in measured if one.status != HTTPStatus.OK]

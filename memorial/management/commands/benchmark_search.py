@@ -16,6 +16,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from memorial import search
 from memorial.management.name_bench import cases, database, fill, hard, hostile, measure, peers, report
 from memorial.management.name_bench.background import Background
 
@@ -60,6 +61,7 @@ class Command(BaseCommand):
         made = fill.made(wanted, background, targets, self._tell)
         for row in background.rows(_WARM_UP):
             measure.find(row.name)
+        search.warm()
         asked = measure.ask(every[:: options["every"]], measure.find, measure.named)
         confused = hard.ask(hard.cases(background.rows(hard.LOOKED_AT)))
         worst = self._hostile(options["hostile"], background) if options["hostile"] else None
