@@ -167,8 +167,8 @@ def _stems_of_given_names() -> dict[str, frozenset[int]]:
 def warm() -> None:
     """Make ready for many questions, as a server does once when it starts.
 
-    The table of given names is read, for which whoever asks first would wait half a second; and what is in memory by then
-    stays there, so the collector of garbage need not look through it in the middle of a search.
+    The table of given names is read, for which whoever asks first would wait half a second; and what is in memory by
+    then stays there, so the collector of garbage need not look through it in the middle of a search.
     """
     _stems_of_given_names()
     gc.collect()
