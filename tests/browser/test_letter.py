@@ -67,7 +67,13 @@ def page(request: pytest.FixtureRequest, browser: Browser, desk: Desk, watch: Wa
 
 def on(page: Page, step: str) -> None:
     """The button that leads on; the first of a form is only for the Enter key."""
-    page.locator(f"div.act button[name=to][value={step}]").click()
+    followed(page, f"div.act button[name=to][value={step}]")
+
+
+def followed(page: Page, what: str) -> None:
+    """Press it and wait for the page it leads to: what is asked before that is asked of the old one, or of none."""
+    with page.expect_navigation():
+        page.locator(what).first.click()
 
 
 def send(page: Page) -> str:
@@ -198,9 +204,9 @@ def test_axe_finds_nothing_on_any_page_of_a_letter(browser: Browser, desk: Desk,
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, what
 
     page.goto(f"{language}/people/?q=mendriks")
-    page.locator("ol.people a.name").first.click()
+    followed(page, "ol.people a.name")
     clean("person")
-    page.locator(".facts a.correct").first.click()
+    followed(page, ".facts a.correct")
     clean("what")
     on(page, "evidence")
     clean("refused")
@@ -212,7 +218,7 @@ def test_axe_finds_nothing_on_any_page_of_a_letter(browser: Browser, desk: Desk,
     page.wait_for_url("**/corrections/*/*/")
     clean("private")
     code = page.locator("strong.code").inner_text()
-    page.locator("button[value=erase]").click()
+    followed(page, "button[value=erase]")
     clean("sure")
     page.goto(f"{language}/corrections/{code}/")
     clean("public")
