@@ -17,9 +17,9 @@ from django.db import connection
 from memorial.models import NameWord
 from memorial.names.likeness import Comparer, Likeness
 from memorial.names.parts import Kind
+from memorial.names.sounds import FAMILY
 from memorial.search.typed import Word
 from memorial.search.vocabulary import LEAST, Meaning, Met, of_one_family
-from memorial.search.words import families_of
 
 #: One question for postings gives so many rows at the most.
 MAX_ROWS = 20_000
@@ -94,17 +94,18 @@ def compared(weighed: Sequence[Weighed], missing: Mapping[int, Collection[int]])
     So Augustin Allikas finds August Allikas, though no rule makes one given name of the other.
     """
     wanted = {number for numbers in missing.values() for number in numbers}
-    columns = ("pk", "text", "fold", "plain", "stems", "forms")
+    columns = ("pk", "text", "fold", "plain", "stems", "keys", "forms")
     rows = {row[0]: row for row in NameWord.objects.filter(pk__in=wanted).values_list(*columns)} if wanted else {}
     found = list(weighed)
     for place, numbers in missing.items():
         one = weighed[place]
-        likeness, families = Comparer(one.word.text, one.word.heard), families_of(one.word.text)
+        likeness = Comparer(one.word.text, one.word.heard)
+        families = {key for key in one.word.keys if key[0] == FAMILY}
         least = _FATHERS if one.word.kind is Kind.PATRONYMIC else LEAST
         more: dict[int, Met] = {}
-        for number, text, fold, plain, stems, forms in (rows[number] for number in numbers if number in rows):
+        for number, text, fold, plain, stems, keys, forms in (rows[number] for number in numbers if number in rows):
             score, by = likeness(text, fold, plain.split(" "), stems.split(" "))
-            if families and not families.isdisjoint(families_of(text)):
+            if families and not families.isdisjoint(keys.split(" ")):
                 score, by = max((score, by), (of_one_family(one.word.heard.fold, fold), Likeness.GIVEN))
             if score >= least:
                 more[number] = Met(number, text, score, by, forms)

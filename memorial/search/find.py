@@ -96,7 +96,7 @@ def _search(query: Query) -> Answer:
     readings = understand(query.text)
     scored: dict[int, tuple[Scored, Understood]] = {}
     cut = False
-    total = NameIndex.objects.get().forms
+    total = NameIndex.objects.values_list("forms", flat=True).get()
     for understood in readings:
         weighed = weigh(understood.typed.words, understood.meanings, total)
         forms, more = gather(weighed, bounds)

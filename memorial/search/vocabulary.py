@@ -43,7 +43,7 @@ Meaning = Mapping[int, Met]
 
 _ROWS = (
     "SELECT k.key, w.id, w.text, w.fold, w.plain, w.stems, w.forms FROM memorial_namewordkey k "
-    "JOIN memorial_nameword w ON w.id = k.word_id WHERE k.key IN ({places}) ORDER BY k.key, w.id LIMIT %s"
+    "JOIN memorial_nameword w ON w.id = k.word_id WHERE k.key IN ({places}) ORDER BY k.key, k.word_id LIMIT %s"
 )
 
 
