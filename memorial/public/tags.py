@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from memorial import dates
+from memorial import dates, search
 from memorial.models import Citation, Person, PersonName, Statement
 from memorial.models.address import address
 from memorial.public.notes import Note
@@ -25,6 +25,7 @@ register = template.Library()
 
 #: What parts thousands, where it is no space.
 _GROUPED_BY = {"en": ",", "de": "."}
+_LETTERS = re.compile(r"\w")
 #: An abbreviation before its number, as locators have it: `n. 51`, `pp. 12`, `л. 7`.
 _ABBREVIATED = re.compile(r"\b([^\W\d_]{1,4}\.) (?=\d)")
 
@@ -80,21 +81,32 @@ def way_back(number: int) -> SafeString:
 
 
 @register.simple_tag
-def sorted_name(person: Person, css: str = "") -> SafeString:
-    """The name as lists print it, family name first and heavier, as a link: `<b>Kazanas</b> Afanasius`."""
+def sorted_name(person: Person, css: str = "", met: frozenset[str] = frozenset()) -> SafeString:
+    """The name as lists print it, family name first and heavier, as a link: `<b>Kazanas</b> Afanasius`.
+
+    Of a name that was found by some of its words, `met`, these are marked.
+    """
     name = person.displayed_name
     if name is None:
         return _link(person, f"<b>{escape(person.display_name)}</b>", css)
     rest = " ".join(part for part in (name.given, name.patronymic) if part) if name.family else ""
-    heavier = f"<b>{escape(name.family or name.text)}</b>"
-    return _link(person, f"{heavier} {escape(rest)}" if rest else heavier, css)
+    whole = f"{name.family or name.text} {rest}"
+    partly = bool(met) and any(not is_met and _LETTERS.search(piece) for piece, is_met in search.marked(whole, met))
+    heavier, lighter = (_marked(part, met) if partly else escape(part) for part in (name.family or name.text, rest))
+    return _link(person, f"<b>{heavier}</b> {lighter}" if rest else f"<b>{heavier}</b>", css)
+
+
+def _marked(text: str, met: frozenset[str]) -> str:
+    pieces = search.marked(text, met)
+    return "".join(f"<mark>{escape(piece)}</mark>" if is_met else escape(piece) for piece, is_met in pieces)
 
 
 @register.simple_tag
-def person_line(person: Person, line: str) -> SafeString:
+def person_line(person: Person, line: str, hit: search.Hit | None = None) -> SafeString:
     """One row of a list of people: the name as a link, and below it the line that tells one person from another."""
     told = f' <span class="line">{escape(line)}</span>' if line else ""
-    return mark_safe(f"{sorted_name(person, 'name')}{told}")  # noqa: S308 (both were escaped)
+    met = hit.met if hit is not None and hit.name is not None and hit.name.displayed else frozenset()
+    return mark_safe(f"{sorted_name(person, 'name', met)}{told}")  # noqa: S308 (both were escaped)
 
 
 @register.simple_tag

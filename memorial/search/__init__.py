@@ -22,6 +22,7 @@ from memorial.search.explain import Explanation, explain
 from memorial.search.facets import Facets, facets
 from memorial.search.find import find
 from memorial.search.letters import Letter, letters
+from memorial.search.marked import marked
 from memorial.search.narrow import narrow
 from memorial.search.query import Audience, Filters, Hit, Page, Query, Reason, Sort
 from memorial.search.rebuild import Progress, needs_rebuilding, rebuild
@@ -54,6 +55,7 @@ __all__ = [
     "facets",
     "find",
     "letters",
+    "marked",
     "names_resting_on",
     "narrow",
     "needs_rebuilding",

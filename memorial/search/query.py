@@ -130,10 +130,15 @@ class Hit:
         >>> find(Query("laiciunas")).items[0].marked
         (('Alfonas ', False), ('Laičiūnas', True))
         """
+        return marked(self.name.text if self.name else self.person.display_name, self.met)
+
+    @property
+    def met(self) -> frozenset[str]:
+        """The words of the form that were meant, as the vocabulary has them."""
         if self.name is None:
-            return ((self.person.display_name, False),)
+            return frozenset()
         words = words_of(self.name.text, self.name.kind)
-        return marked(self.name.text, {words[place].word for place in self.places if place < len(words)})
+        return frozenset(words[place].word for place in self.places if place < len(words))
 
 
 T = TypeVar("T")

@@ -38,6 +38,13 @@ def test_each_hit_says_why_it_was_found(visitor: Client) -> None:
     assert "prisoner&#x27;s number <mark>U-777</mark>" in visitor.get("/people/?q=u777").content.decode()
 
 
+def test_of_a_name_found_by_some_of_its_words_these_are_marked_and_nothing_where_all_were(visitor: Client) -> None:
+    page = visitor.get("/people/?q=mendrik").content.decode()
+    assert "<b><mark>Mendriks</mark></b> Janis" in page
+    page = visitor.get("/people/?q=мендрикс+янис").content.decode()
+    assert "<b>Mendriks</b> Janis" in page and "<mark>" not in page
+
+
 def test_an_empty_result_helps(visitor: Client) -> None:
     page = visitor.get("/people/?q=Rudenko").content.decode()
     assert "Nobody found" in page and "accounts of the events" in page

@@ -69,7 +69,7 @@ def test_nothing_of_the_record_is_markup(visitor: Client) -> None:
         HOSTILE, statement_row("rank", text=HOSTILE, detail=HOSTILE), statement_row("died", detail=HOSTILE)
     )
     for address in (ona.get_absolute_url(), "/people/?q=script", "/names/", "/"):
-        page = visitor.get(address).content.decode()
+        page = visitor.get(address).content.decode().replace("<mark>", "").replace("</mark>", "")
         assert "<script" not in page.replace('<script type="module" src=', ""), address
         assert "&lt;script&gt;" in page, address
 
