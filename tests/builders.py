@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import connection
+
 from memorial.changes import DECIDE, Actor, Alteration, apply, blank
 from memorial.changes.snapshot import blank_row
 from memorial.models import Change, Citation, Person, PersonName, Statement
@@ -44,3 +46,8 @@ def make_person(
     change = apply(Alteration(state, 0, ACTOR, "made for a test"))
     assert isinstance(change, Change)
     return Person.objects.get(pk=change.key)
+
+
+def questions_of_the_limit() -> int:
+    """So many more questions a search asks on PostgreSQL, which is told how long it may take (`search/limit.py`)."""
+    return 4 if connection.vendor == "postgresql" else 0
