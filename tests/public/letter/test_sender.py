@@ -176,7 +176,7 @@ def test_who_has_not_the_link_learns_nothing(receipt: Receipt, change: str) -> N
     code, key = receipt.code, receipt.key
     path = {
         "code": f"/corrections/{code[::-1]}/{key}/",
-        "key": f"/corrections/{code}/{key[:-1]}a/",
+        "key": f"/corrections/{code}/{key[:-1]}{'b' if key.endswith('a') else 'a'}/",
         "none": "/corrections/x/y/",
     }[change]
     for method in ("get", "post"):
