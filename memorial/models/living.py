@@ -58,6 +58,12 @@ def is_protected(living: str) -> bool:
     return living in PROTECTED
 
 
+def is_name_public(living: str, *, displayed: bool) -> bool:
+    """Whether a written form of the name of a person of this living status may be read: what the condition
+    `names_the_public_may_see` says of rows."""
+    return displayed or not is_protected(living)
+
+
 def may_be_named_in_a_tie(person: Person) -> bool:
     """Whether a statement about somebody else may tie them to this person."""
     return person.is_public and not is_protected(person.living)

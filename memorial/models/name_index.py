@@ -83,6 +83,8 @@ class NameIndex(models.Model):
     rules = models.SmallIntegerField(default=0)
     forms = models.IntegerField(default=0)
     rebuilt_to = models.BigIntegerField(default=0)
+    #: A number made anew by chance whenever the index is written: what was read of it holds while this is the same.
+    stamp = models.BigIntegerField(default=0)
 
     def __str__(self) -> str:
         return f"rules {self.rules}, {self.forms} forms"

@@ -227,7 +227,7 @@ class Person(Publishable):
     def public_names(self) -> tuple[PersonName, ...]:
         """The forms of the name the public may see, the displayed one first."""
         names = self.names.all()
-        return tuple(name for name in names if name.displayed or not self.is_protected)
+        return tuple(name for name in names if living.is_name_public(self.living, displayed=name.displayed))
 
     @cached_property
     def public_statements(self) -> tuple[Statement, ...]:

@@ -12,12 +12,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import nsmallest
 
-from django.db import connection
-
-from memorial.models import NameWord
 from memorial.names.likeness import Comparer, Likeness
 from memorial.names.parts import Kind
 from memorial.names.sounds import FAMILY
+from memorial.search.ask import ask, ask_in_parts
 from memorial.search.typed import Word
 from memorial.search.vocabulary import LEAST, Meaning, Met, of_one_family
 
@@ -28,6 +26,24 @@ RAREST_ALONE, ALONE = 700, 600
 #: A form that is looked at has so many rows among its postings, or fewer, where its word is looked for alone.
 _ROWS_OF_A_FORM = 5
 _Posting = tuple[int, int, int]
+
+_POSTINGS = (
+    "SELECT word_id, other_id, name_id FROM memorial_nameposting WHERE word_id IN ({}) "
+    "ORDER BY word_id, other_id, name_id LIMIT {}"
+)
+_POSTINGS_BESIDE = (
+    "SELECT word_id, other_id, name_id FROM memorial_nameposting WHERE word_id IN ({}) AND other_id IN ({}) "
+    "ORDER BY word_id, other_id, name_id LIMIT {}"
+)
+# One look at each word that stands beside: a join would let PostgreSQL read the whole vocabulary.
+_POSTINGS_BEGINNING = (
+    "SELECT word_id, other_id, name_id FROM memorial_nameposting p WHERE word_id IN ({}) AND ("
+    "SELECT substr(w.fold, 1, 1) IN ({}) OR substr(w.plain, 1, 1) IN ({}) "
+    "FROM memorial_nameword w WHERE w.id = p.other_id) ORDER BY word_id, other_id, name_id LIMIT {}"
+)
+_FORMS = "SELECT name_id, person_id, words FROM memorial_nameform WHERE name_id IN ({})"
+_WORDS = "SELECT id, text, fold, plain, stems, keys, forms FROM memorial_nameword WHERE id IN ({})"
+
 #: A word of a form as the index has it: its number, its role, its initials.
 _WORD = re.compile(r"([0-9]+)([a-z])(\S*)")
 #: So many forms are looked at though they are far.
@@ -94,8 +110,7 @@ def compared(weighed: Sequence[Weighed], missing: Mapping[int, Collection[int]])
     So Augustin Allikas finds August Allikas, though no rule makes one given name of the other.
     """
     wanted = {number for numbers in missing.values() for number in numbers}
-    columns = ("pk", "text", "fold", "plain", "stems", "keys", "forms")
-    rows = {row[0]: row for row in NameWord.objects.filter(pk__in=wanted).values_list(*columns)} if wanted else {}
+    rows = {row[0]: row for row in ask_in_parts(_WORDS, sorted(wanted))}
     found = list(weighed)
     for place, numbers in missing.items():
         one = weighed[place]
@@ -130,7 +145,7 @@ def gather(weighed: Sequence[Weighed], bounds: Bounds) -> tuple[list[Form], bool
 
     Those that cannot come near enough to the nearest, whatever their other words are, are left out but for a few.
 
-    >>> gather(weigh(words, meet(typed), 41), Bounds(400, 0.25, 0.9, 40))
+    >>> gather(weigh(words, meet(typed, state()), 41), Bounds(400, 0.25, 0.9, 40))
     """
     full = [one for one in weighed if not one.word.is_initial and one.meaning]
     if not full:
@@ -212,34 +227,16 @@ def _within(meaning: Meaning, forms: int) -> list[int]:
 def _read(words: Sequence[int], others: Sequence[int] | None, limit: int) -> list[_Posting]:
     if not words:
         return []
-    beside = f" AND other_id IN ({', '.join(['%s'] * len(others))})" if others else ""
-    places = ", ".join(["%s"] * len(words))
-    question = (
-        f"SELECT word_id, other_id, name_id FROM memorial_nameposting WHERE word_id IN ({places})"  # noqa: S608
-        f"{beside} ORDER BY word_id, other_id, name_id LIMIT %s"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(question, [*words, *(others or ()), limit])
-        rows: list[_Posting] = cursor.fetchall()
-        return rows
+    if not others:
+        return ask(_POSTINGS, words, [limit])
+    return ask(_POSTINGS_BESIDE, words, others, [limit])
 
 
 def _read_beginning(words: Sequence[int], letters: Collection[str], sounds: Collection[str]) -> list[_Posting]:
     """Rows beside whose word another stands that begins so: with one of the letters, or mostly read so."""
     if not words or not letters or not sounds:
         return []
-    those, folds, plains = (", ".join(["%s"] * len(some)) for some in (words, letters, sounds))
-    # One look at each word that stands beside: a join would let PostgreSQL read the whole vocabulary.
-    begins = f"substr(w.fold, 1, 1) IN ({folds}) OR substr(w.plain, 1, 1) IN ({plains})"
-    question = (
-        "SELECT word_id, other_id, name_id FROM memorial_nameposting p "  # noqa: S608
-        f"WHERE word_id IN ({those}) AND (SELECT {begins} FROM memorial_nameword w WHERE w.id = p.other_id) "
-        "ORDER BY word_id, other_id, name_id LIMIT %s"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(question, [*words, *letters, *sounds, MAX_ROWS])
-        rows: list[_Posting] = cursor.fetchall()
-        return rows
+    return ask(_POSTINGS_BEGINNING, words, sorted(letters), sorted(sounds), [MAX_ROWS])
 
 
 def _add(found: dict[int, float], one: Weighed, rest: Sequence[Weighed], rows: Sequence[tuple[int, int, int]]) -> None:
@@ -256,13 +253,7 @@ def _add(found: dict[int, float], one: Weighed, rest: Sequence[Weighed], rows: S
 
 
 def _forms(numbers: Sequence[int]) -> dict[int, Form]:
-    if not numbers:
-        return {}
-    places = ", ".join(["%s"] * len(numbers))
-    question = f"SELECT name_id, person_id, words FROM memorial_nameform WHERE name_id IN ({places})"  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(question, numbers)
-        return {number: _form(number, person, words) for number, person, words in cursor.fetchall()}
+    return {number: _form(number, person, words) for number, person, words in ask_in_parts(_FORMS, numbers)}
 
 
 def _form(number: int, person: str, words: str) -> Form:

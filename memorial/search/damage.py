@@ -10,7 +10,7 @@ from memorial.names.repair import candidates, repair, rescued
 from memorial.names.sounds import FOLD, STEM
 from memorial.search.query import MAX_LENGTH
 from memorial.search.typed import Typed, read
-from memorial.search.vocabulary import Meaning, meet
+from memorial.search.vocabulary import Meaning, State, meet
 
 #: From here on what was typed is taken as it stands, and no other reading is tried.
 _SURE = 0.97
@@ -32,19 +32,19 @@ class Understood:
     is_repaired: bool = False
 
 
-def understand(text: str) -> tuple[Understood, ...]:
+def understand(text: str, now: State) -> tuple[Understood, ...]:
     """One reading of what was typed, or two where it cannot be told which is meant; the likelier first.
 
-    >>> understand("Pűkys")[0].typed.text
+    >>> understand("Pűkys", state())[0].typed.text
     'Pūkys'
     """
     typed = read(text)
-    as_it_stands = _understood(typed)
+    as_it_stands = _understood(typed, now)
     if text.isascii() or any(word.to_the_letter for word in typed.words):
         return (as_it_stands,)
     sure = repair(text[:MAX_LENGTH])
     if sure is not None:
-        repaired = _understood(read(sure.repaired), repaired=True)
+        repaired = _understood(read(sure.repaired), now, repaired=True)
         if repaired.known >= _KNOWN:
             # It may stand so, damaged, in print.
             return (repaired, as_it_stands) if as_it_stands.known >= _SURE else (repaired,)
@@ -53,7 +53,7 @@ def understand(text: str) -> tuple[Understood, ...]:
     guess = _likeliest(text[:MAX_LENGTH])
     if guess is None:
         return (as_it_stands,)
-    repaired = _understood(guess, repaired=True)
+    repaired = _understood(guess, now, repaired=True)
     if repaired.known - _GUESS > as_it_stands.known + _AHEAD:
         return (repaired,)
     if as_it_stands.known > repaired.known + _AHEAD:
@@ -61,8 +61,8 @@ def understand(text: str) -> tuple[Understood, ...]:
     return tuple(sorted((as_it_stands, repaired), key=lambda one: -one.known + _GUESS * one.is_repaired))
 
 
-def _understood(typed: Typed, *, repaired: bool = False) -> Understood:
-    meanings = meet(typed)
+def _understood(typed: Typed, now: State, *, repaired: bool = False) -> Understood:
+    meanings = meet(typed, now)
     best = [
         max((met.score for met in meaning.values()), default=0.0)
         for word, meaning in zip(typed.words, meanings, strict=True)

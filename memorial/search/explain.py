@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from memorial.models import NameIndex
 from memorial.names.likeness import Likeness
 from memorial.names.parts import Kind
 from memorial.search.candidates import Weighed, weigh
 from memorial.search.damage import Understood, understand
 from memorial.search.find import find
 from memorial.search.query import Audience, Hit, Query
+from memorial.search.vocabulary import state
 
 #: Of the words of the vocabulary that one typed word may mean so many are told.
 TOLD = 20
@@ -76,8 +76,8 @@ def explain(text: str) -> Explanation:
     text = text.replace("\x00", "")
     if not text.strip():
         return Explanation((), (), 0)
-    total = NameIndex.objects.get().forms
-    readings = tuple(_reading(one, total) for one in understand(text))
+    now = state()
+    readings = tuple(_reading(one, now.forms) for one in understand(text, now))
     page = find(Query(text, audience=Audience.CURATORS))
     return Explanation(readings, tuple(page.items), page.total, page.cut_words, page.cut_total)
 

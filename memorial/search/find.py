@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count
-
-from memorial.models import NameIndex, Person, PersonName, Standing, Statement
-from memorial.models.living import is_protected, names_the_public_may_see
+from memorial.models.fetch import people_with_names
+from memorial.models.living import is_protected
 from memorial.models.person import PersonQuerySet
 from memorial.search import limit
 from memorial.search.candidates import Bounds, Form, Weighed, compared, gather, weigh
 from memorial.search.damage import Understood, understand
 from memorial.search.limit import TookTooLong, time_limit
 from memorial.search.narrow import narrow
-from memorial.search.query import MAX_PAGE, PAGE_SIZE, Audience, Filters, Hit, Page, Query, Reason, Sort
-from memorial.search.rank import Found, hits, in_order, nearest, reason_of, with_equals
+from memorial.search.query import MAX_PAGE, PAGE_SIZE, Filters, Hit, Page, Query, Reason, Sort
+from memorial.search.rank import Found, hits, in_order, nearest, with_equals
 from memorial.search.score import Scored, Scorer
+from memorial.search.told import asked, documented, told_of
+from memorial.search.vocabulary import state
 
 #: Of the forms that may be meant so many are looked at closely; with filters more, for they let few through.
 MAX_CANDIDATES, MAX_CANDIDATES_NARROWED = 500, 4_000
@@ -35,8 +35,6 @@ ENOUGH = 2 * PAGE_SIZE
 _COMPARED = 60
 #: What is found only by another reading of what was typed stands just behind what is found as it was typed.
 _REPAIRED = 0.004
-#: So many ids are named in one question at the most.
-_AT_ONCE = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def find(query: Query, page: int = 1, size: int = PAGE_SIZE) -> Page[Hit]:
     keys = tuple(one.person for one in answer.found)
     first, beyond = (page - 1) * size, page * size
     shown = answer.found[first:beyond] if page <= MAX_PAGE else []
-    items = hits(shown, _rows([one.person for one in shown]))
+    items = hits(shown, people_with_names([one.person for one in shown]))
     read_as = answer.understood.typed.text if answer.understood.is_repaired and items else ""
     return Page(items, page, len(keys), size, cut_words, answer.cut, keys, answer.protected, read_as, _meant(items))
 
@@ -93,12 +91,12 @@ def _search(query: Query) -> Answer:
     bounds = Bounds(MAX_CANDIDATES, BEHIND, GOOD, ENOUGH)
     if query.filters != Filters():
         bounds = Bounds(MAX_CANDIDATES_NARROWED, BEHIND, GOOD, MAX_CANDIDATES_NARROWED)
-    readings = understand(query.text)
+    now = state()
+    readings = understand(query.text, now)
     scored: dict[int, tuple[Scored, Understood]] = {}
     cut = False
-    total = NameIndex.objects.values_list("forms", flat=True).get()
     for understood in readings:
-        weighed = weigh(understood.typed.words, understood.meanings, total)
+        weighed = weigh(understood.typed.words, understood.meanings, now.forms)
         forms, more = gather(weighed, bounds)
         cut = cut or more
         for one in _scored(weighed, forms, _REPAIRED * understood.is_repaired):
@@ -106,12 +104,12 @@ def _search(query: Query) -> Answer:
             if number not in scored or scored[number][0].score < one.score:
                 scored[number] = (one, understood)
     near = _near(scored)
-    found, protected = _told_of(query, near)
+    found, protected = told_of(query, near)
     people = nearest(found)
     if query.sort == Sort.NAME:
         ordered = sorted(people, key=lambda one: (one.sort_key, one.person))
     else:
-        ordered = in_order(people, _documented(with_equals(people)))
+        ordered = in_order(people, documented(with_equals(people)))
     meant = near[ordered[0].name][1] if ordered else readings[0]
     return Answer(ordered, protected, cut, meant)
 
@@ -142,45 +140,6 @@ def _near(scored: dict[int, tuple[Scored, Understood]]) -> dict[int, tuple[Score
     }
 
 
-def _told_of(query: Query, near: dict[int, tuple[Scored, Understood]]) -> tuple[list[Found], frozenset[str]]:
-    """Those of the forms that the asker may be told of and the filters let through; and who of them may be living."""
-    found: list[Found] = []
-    protected: list[str] = []
-    numbers = list(near)
-    columns = ("pk", "person_id", "displayed", "person__sort_key", "person__living")
-    for start in range(0, len(numbers), _AT_ONCE):
-        names = PersonName.objects.filter(pk__in=numbers[start : start + _AT_ONCE])
-        if query.audience is Audience.PUBLIC:
-            names = names.filter(names_the_public_may_see, person__standing=Standing.PUBLISHED)
-        if query.filters != Filters():
-            people = {near[number][0].form.person for number in numbers[start : start + _AT_ONCE]}
-            names = names.filter(
-                person__in=narrow(asked(query).filter(pk__in=people), query.filters).order_by().values("pk")
-            )
-        for number, person, displayed, sort_key, living in names.order_by().values_list(*columns):
-            scored, understood = near[number]
-            reason = reason_of(understood.typed, scored, displayed=displayed)
-            found.append(Found(person, number, sort_key, displayed, scored, reason))
-            if is_protected(living):
-                protected.append(person)
-    return found, frozenset(protected)
-
-
-def _documented(people: Sequence[str]) -> dict[str, int]:
-    """How many statements there are of each of these people."""
-    counted: dict[str, int] = {}
-    for start in range(0, len(people), _AT_ONCE):
-        rows = Statement.objects.filter(person__in=people[start : start + _AT_ONCE]).order_by()
-        counted.update(rows.values_list("person").annotate(number=Count("pk")))
-    return counted
-
-
-def asked(query: Query) -> PersonQuerySet:
-    """Those the asker may be told of at all."""
-    people: PersonQuerySet = Person.objects.all()
-    return people.public() if query.audience is Audience.PUBLIC else people
-
-
 def _browse(people: PersonQuerySet, filters: Filters, page: int, size: int) -> Page[Hit]:
     """By name. What an index counts at once is counted to the end; what is narrowed down, up to `COUNTED_TO`."""
     ordered, start = people.order_by("sort_key", "pk"), (page - 1) * size
@@ -201,10 +160,5 @@ def looked_at(people: PersonQuerySet, limit: int) -> tuple[tuple[str, ...], froz
 
 def _lines(keys: list[str]) -> list[Hit]:
     """Those of a list that was not searched, in the order of their ids here."""
-    rows = _rows(keys)
+    rows = people_with_names(keys)
     return [Hit(rows[key], None, None, 0.0) for key in keys if key in rows]
-
-
-def _rows(keys: Sequence[str]) -> dict[str, Person]:
-    """People with their names, by id; only for the page that is read."""
-    return Person.objects.prefetch_related("names").in_bulk(keys) if keys else {}

@@ -7,6 +7,7 @@ names. Both do the same to a batch of names: compare what they ask for with what
 from __future__ import annotations
 
 import re
+import secrets
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -73,12 +74,21 @@ def refresh(people: Iterable[Person]) -> None:
     """Write the index of these people anew. Called inside the transaction that alters them."""
     keys = [person.pk for person in people]
     names = list(PersonName.objects.filter(person__in=keys).values_list("pk", "person_id", "text", "kind"))
-    state = NameIndex.objects.select_for_update().get()
+    state = lock()
     gained = write(names, NameForm.objects.filter(person_id__in=keys), Vocabulary())
     if not state.forms:
         state.rules = RULES
     state.forms += gained
     state.save()
+
+
+def lock() -> NameIndex:
+    """The state of the index, to write it, inside a transaction: others wait until it ends, and what they remember of
+    the index holds no longer."""
+    state = NameIndex.objects.select_for_update().get()
+    state.stamp = secrets.randbits(62)
+    state.save(update_fields=["stamp"])
+    return state
 
 
 def write(names: Names, stored: Any, vocabulary: Vocabulary, ready: Prepared | None = None) -> int:

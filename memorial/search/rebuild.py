@@ -17,7 +17,7 @@ from django.db.models import Model
 
 from memorial.models import NameForm, NameIndex, NamePosting, NameWord, NameWordKey, PersonName
 from memorial.names.sounds import RULES
-from memorial.search.index import Vocabulary, insert, pairs, room_to_write, write
+from memorial.search.index import Vocabulary, insert, lock, pairs, room_to_write, write
 from memorial.search.prepare import Names, prepared
 from memorial.search.sweep import delete, sweep
 from memorial.search.words import fields_of
@@ -55,7 +55,7 @@ def rebuild(tell: Tell = lambda progress: None, batch: int = BATCH) -> int:
         if not was_empty:
             sweep(lambda done, whole: tell(Progress("rest", done, whole)))
     with transaction.atomic():
-        state = NameIndex.objects.select_for_update().get()
+        state = lock()
         state.rules, state.rebuilt_to, state.forms = RULES, 0, NameForm.objects.count()
         state.save()
     return state.forms
@@ -83,7 +83,7 @@ def _words(tell: Tell, batch: int) -> None:
     total, done, last = NameWord.objects.count(), 0, 0
     while words := list(NameWord.objects.filter(pk__gt=last).order_by("pk")[:batch]):
         with transaction.atomic():
-            NameIndex.objects.select_for_update().get()
+            lock()
             _rekey(words)
         last, done = words[-1].pk, done + len(words)
         tell(Progress("words", done, total))
@@ -115,7 +115,7 @@ def _names(tell: Tell, batch: int) -> None:
     for names, ready in prepared(_batches(reached, batch)):
         last = names[-1][0]
         with transaction.atomic():
-            state = NameIndex.objects.select_for_update().get()
+            state = lock()
             # A name that was altered since it was read is written as it stands now.
             now = list(_read(reached, last))
             stored = NameForm.objects.filter(name_id__gt=reached, name_id__lte=last)
@@ -127,7 +127,7 @@ def _names(tell: Tell, batch: int) -> None:
         done += len(names)
         tell(Progress("names", done, total))
     with transaction.atomic():
-        NameIndex.objects.select_for_update().get()
+        lock()
         write(list(_read(reached, None)), NameForm.objects.filter(name_id__gt=reached), vocabulary)
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from memorial.models import Person
-from memorial.search.find import asked, search
+from memorial.search.find import search
 from memorial.search.limit import TookTooLong
 from memorial.search.narrow import narrow
 from memorial.search.query import Query
+from memorial.search.told import asked
 
 #: So many people are read at a time. Between two readings no question is open: nobody who downloads slowly holds up
 #: the database (an open one would keep SQLite from folding its log into the database file).

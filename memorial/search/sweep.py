@@ -9,8 +9,8 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import Max, Min, Model
 
-from memorial.models import NameForm, NameIndex, NamePosting, NameWord, NameWordKey
-from memorial.search.index import numbers_of, pairs
+from memorial.models import NameForm, NamePosting, NameWord, NameWordKey
+from memorial.search.index import lock, numbers_of, pairs
 
 #: So many words of the vocabulary are swept in one transaction.
 SPAN = 20_000
@@ -28,7 +28,7 @@ def sweep(tell: Callable[[int, int], None]) -> None:
     first, beyond = _range()
     for start in range(first, beyond, SPAN):
         with transaction.atomic():
-            NameIndex.objects.select_for_update().get()
+            lock()
             _sweep_postings(start, start + SPAN)
             _sweep_words(start, start + SPAN, forms)
         tell(min(start + SPAN, beyond) - first, beyond - first)

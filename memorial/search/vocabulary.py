@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from heapq import nsmallest
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any, NamedTuple
-
-from django.db import connection
 
 from memorial.models import NameWord
 from memorial.names.likeness import WORTH, Comparer, Likeness, alike
+from memorial.names.parts import Kind
 from memorial.names.sounds import FAMILY, INITIAL
+from memorial.search.ask import ask
 from memorial.search.typed import Typed, Word
 
 #: Of one typed word so many words of the vocabulary are kept, the nearest; and so many other forms of a given name, the
 #: commonest: among a million people Ivan has many hundred.
 MAX_MET, MAX_FAMILY = 120, 100
-#: So many rows of keys are read for one query at the most.
-MAX_ROWS = 6_000
+#: So many rows of keys are read for one word at the most.
+MAX_ROWS = 3_000
+#: Of so many words typed it is remembered what they may mean: the given names that families type are few.
+REMEMBERED = 1_000
 #: What is less near than this, or this much less near than the nearest, is not meant.
 LEAST, BEHIND = 0.66, 0.30
 #: Where the nearest is less near than this, words with a consonant more or less are looked at too.
@@ -43,62 +46,71 @@ Meaning = Mapping[int, Met]
 
 _ROWS = (
     "SELECT k.key, w.id, w.text, w.fold, w.plain, w.stems, w.forms FROM memorial_namewordkey k "
-    "JOIN memorial_nameword w ON w.id = k.word_id WHERE k.key IN ({places}) ORDER BY k.key, k.word_id LIMIT %s"
+    "JOIN memorial_nameword w ON w.id = k.word_id WHERE k.key IN ({}) ORDER BY k.key, k.word_id LIMIT {}"
 )
 
 
-def meet(typed: Typed) -> tuple[Meaning, ...]:
-    """What each of the words may mean. A few questions to the database, of at most `MAX_ROWS` rows each.
+class State(NamedTuple):
+    """The index as it stands: how many written forms it has, and the stamp that no other state has or had."""
 
-    >>> [met.text for met in meet(read("laiciunas"))[0].values()]
+    forms: int
+    stamp: int
+
+
+def state() -> State:
+    """How the index stands now. One question."""
+    [row] = ask("SELECT forms, stamp FROM memorial_nameindex")
+    return State(*row)
+
+
+def meet(typed: Typed, now: State) -> tuple[Meaning, ...]:
+    """What each of the words may mean. For each a few questions to the database, of at most `MAX_ROWS` rows.
+
+    >>> [met.text for met in meet(read("laiciunas"), state())[0].values()]
     ['laičiūnas', 'laiciunas']
     """
-    words = typed.words
-    found = _meet(words, [word.keys for word in words])
-    for place, word in enumerate(words):
-        if word.pattern:
-            found[place] = _by_pattern(word.pattern)
-    if typed.open_ended and not words[-1].pattern and not _as_typed(found[-1]):
-        for number, met in _begun(words[-1]).items():
-            found[-1].setdefault(number, met)
-    weak = [place for place, word in enumerate(words) if word.farther and _best(found[place]) < NEAR_ENOUGH]
-    if weak:
-        more = _meet([words[place] for place in weak], [words[place].farther for place in weak])
-        for place, farther in zip(weak, more, strict=True):
-            for number, met in farther.items():
-                found[place].setdefault(number, met)
-    return tuple(map(_nearest, found))
+    found = [_means(now.stamp, replace(word, kind=Kind.WORD, is_family=False)) for word in typed.words]
+    if typed.open_ended and not typed.words[-1].pattern and not _as_typed(found[-1]):
+        found[-1] = _nearest({**_begun(typed.words[-1]), **found[-1]})
+    return tuple(found)
 
 
-def _meet(words: Sequence[Word], keys: Sequence[frozenset[str]]) -> list[dict[int, Met]]:
-    bearers: dict[str, list[int]] = {}
-    for place, its in enumerate(keys):
-        for key in its:
-            bearers.setdefault(key, []).append(place)
-    likeness = [Comparer(word.text, word.heard) for word in words]
-    least = [WORTH[Likeness.SAME] if word.to_the_letter and not word.text.isascii() else LEAST for word in words]
-    found: list[dict[int, Met]] = [{} for _word in words]
-    families: list[dict[int, Met]] = [{} for _word in words]
-    seen: list[set[int]] = [set() for _word in words]
-    for key, number, text, fold, plain, stems, forms in _rows(sorted(bearers)):
+@lru_cache(maxsize=REMEMBERED)
+def _means(_stamp: int, word: Word) -> Meaning:
+    """What a word may mean, whatever kind of name it is typed as; remembered until the index is another."""
+    if word.pattern:
+        return _nearest(_by_pattern(word.pattern))
+    found = _meet(word, word.keys)
+    if word.farther and _best(found) < NEAR_ENOUGH:
+        found = {**_meet(word, word.farther), **found}
+    return _nearest(found)
+
+
+def _meet(word: Word, keys: Iterable[str]) -> dict[int, Met]:
+    """The words that share one of the keys and are near enough."""
+    compare = Comparer(word.text, word.heard)
+    least = WORTH[Likeness.SAME] if word.to_the_letter and not word.text.isascii() else LEAST
+    found: dict[int, Met] = {}
+    related: dict[int, Met] = {}
+    seen: set[int] = set()
+    wanted = sorted(keys)
+    rows = ask(_ROWS, wanted, [MAX_ROWS]) if wanted else []
+    for key, number, text, fold, plain, stems, forms in rows:
         kind = key[0]
-        for place in bearers[key]:
-            if kind == INITIAL:
-                met = Met(number, text, WORTH[Likeness.INITIAL], Likeness.INITIAL, forms)
-                families[place].setdefault(number, met)
-            elif kind == FAMILY:
-                worth = of_one_family(words[place].heard.fold, fold)
-                families[place].setdefault(number, Met(number, text, worth, Likeness.GIVEN, forms))
-            elif number not in seen[place]:
-                seen[place].add(number)
-                score, by = likeness[place](text, fold, plain.split(" "), stems.split(" "))
-                if score >= least[place]:
-                    found[place][number] = Met(number, text, score, by, forms)
-    for place, its_families in enumerate(families):
-        for number, met in its_families.items():
-            had = found[place].get(number)
-            if had is None or had.score < met.score:
-                found[place][number] = met
+        if kind == INITIAL:
+            related.setdefault(number, Met(number, text, WORTH[Likeness.INITIAL], Likeness.INITIAL, forms))
+        elif kind == FAMILY:
+            worth = of_one_family(word.heard.fold, fold)
+            related.setdefault(number, Met(number, text, worth, Likeness.GIVEN, forms))
+        elif number not in seen:
+            seen.add(number)
+            score, by = compare(text, fold, plain.split(" "), stems.split(" "))
+            if score >= least:
+                found[number] = Met(number, text, score, by, forms)
+    for number, met in related.items():
+        had = found.get(number)
+        if had is None or had.score < met.score:
+            found[number] = met
     return found
 
 
@@ -138,24 +150,17 @@ def _met(rows: Any, likeness: Likeness) -> dict[int, Met]:
     return {number: Met(number, text, WORTH[likeness], likeness, forms) for number, text, forms in found}
 
 
-def _rows(keys: Sequence[str]) -> Sequence[tuple[Any, ...]]:
-    if not keys:
-        return ()
-    with connection.cursor() as cursor:
-        cursor.execute(_ROWS.format(places=", ".join(["%s"] * len(keys))), [*keys, MAX_ROWS])
-        rows: Sequence[tuple[Any, ...]] = cursor.fetchall()
-        return rows
-
-
 def _best(met: Meaning) -> float:
     return max((one.score for one in met.values()), default=0.0)
 
 
 def _nearest(met: Meaning) -> Meaning:
     least = max(LEAST, _best(met) - BEHIND)
-    near = [one for one in met.values() if one.score >= least]
-    family = [one for one in near if one.likeness is Likeness.GIVEN]
-    others = [one for one in near if one.likeness is not Likeness.GIVEN]
-    kept = nsmallest(MAX_FAMILY, family, key=lambda one: (-one.forms, one.number))
-    kept += nsmallest(MAX_MET, others, key=lambda one: (-one.score, one.number))
-    return {one.number: one for one in sorted(kept, key=lambda one: (-one.score, one.number))}
+    near = sorted((one for one in met.values() if one.score >= least), key=lambda one: (-one.score, one.number))
+    if len(near) > MAX_FAMILY:
+        family = [one for one in near if one.likeness is Likeness.GIVEN]
+        others = [one.number for one in near if one.likeness is not Likeness.GIVEN]
+        commonest = sorted(family, key=lambda one: (-one.forms, one.number))
+        kept = {*others[:MAX_MET], *(one.number for one in commonest[:MAX_FAMILY])}
+        near = [one for one in near if one.number in kept]
+    return {one.number: one for one in near}

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from memorial.search.damage import understand
+from memorial.search.vocabulary import state
 from tests.builders import make_person
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +28,7 @@ def test_each_known_damage_is_undone(name: str, written: str, read: str) -> None
     make_person(name)
     damaged = name.encode(written).decode(read, errors="ignore")
     assert damaged != name
-    first = understand(damaged)[0]
+    first = understand(damaged, state())[0]
     assert first.typed.text == name and first.is_repaired
 
 
@@ -36,29 +37,29 @@ def test_letters_that_were_halved_on_the_way_are_guessed(name: str) -> None:
     """A page of Windows-1252 has no sign for some bytes, and what is copied from it lacks them."""
     make_person(name)
     damaged = name.encode().decode("cp1252", errors="ignore")
-    assert understand(damaged)[0].typed.text == name
+    assert understand(damaged, state())[0].typed.text == name
 
 
 @pytest.mark.parametrize("name", ["Juozas Pūkys", "Янис Мендрикс", "Mendriks", "Õnne Ööbik", "Jürgen Groß", "J?nis"])
 def test_what_is_whole_is_taken_as_it_stands(name: str) -> None:
     make_person(name.replace("?", "a"))
-    assert [one.typed.text for one in understand(name)] == [name]
-    assert not understand(name)[0].is_repaired
+    assert [one.typed.text for one in understand(name, state())] == [name]
+    assert not understand(name, state())[0].is_repaired
 
 
 def test_a_name_that_stands_in_print_as_it_was_damaged_is_looked_for_in_both_ways() -> None:
-    readings = understand("Pűkys")
+    readings = understand("Pűkys", state())
     assert [one.typed.text for one in readings] == ["Pūkys", "Pűkys"]
 
 
 def test_quotes_forbid_other_readings() -> None:
-    assert [one.is_repaired for one in understand('"Pűkys"')] == [False]
+    assert [one.is_repaired for one in understand('"Pűkys"', state())] == [False]
 
 
 @settings(max_examples=60)
 @given(st.text(max_size=60))
 def test_any_text_has_one_reading_or_two(text: str) -> None:
-    readings = understand(text)
+    readings = understand(text, state())
     assert 1 <= len(readings) <= 2
     for one in readings:
         assert 0.0 <= one.known <= 1.0 and len(one.meanings) == len(one.typed.words)

@@ -1,0 +1,62 @@
+"""What of the forms that are near the asker may be told of, and of whom more is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from memorial.models import Person, Standing
+from memorial.models.living import is_name_public, is_protected
+from memorial.models.person import PersonQuerySet
+from memorial.search.ask import AT_ONCE, ask_in_parts
+from memorial.search.damage import Understood
+from memorial.search.narrow import narrow
+from memorial.search.query import Audience, Filters, Query
+from memorial.search.rank import Found, reason_of
+from memorial.search.score import Scored
+
+#: The forms that are near enough, by number: each with its score and the reading of what was typed that it has it from.
+Near = Mapping[int, tuple[Scored, Understood]]
+
+_NAMES = (
+    "SELECT n.id, n.person_id, n.displayed, p.sort_key, p.living, p.standing "
+    "FROM memorial_personname n JOIN memorial_person p ON p.id = n.person_id WHERE n.id IN ({})"
+)
+_STATEMENTS = "SELECT person_id, count(*) FROM memorial_statement WHERE person_id IN ({}) GROUP BY person_id"
+
+
+def told_of(query: Query, near: Near) -> tuple[list[Found], frozenset[str]]:
+    """Those of the forms that the asker may be told of and the filters let through; and who of them may be living."""
+    found: list[Found] = []
+    protected: list[str] = []
+    let_through = _let_through(query, near)
+    for number, person, displayed, sort_key, living, standing in ask_in_parts(_NAMES, list(near)):
+        hidden = standing != Standing.PUBLISHED or not is_name_public(living, displayed=bool(displayed))
+        if (hidden and query.audience is Audience.PUBLIC) or (let_through is not None and person not in let_through):
+            continue
+        scored, understood = near[number]
+        reason = reason_of(understood.typed, scored, displayed=bool(displayed))
+        found.append(Found(person, number, sort_key, bool(displayed), scored, reason))
+        if is_protected(living):
+            protected.append(person)
+    return found, frozenset(protected)
+
+
+def _let_through(query: Query, near: Near) -> set[str] | None:
+    """The people among those near of whom the filters hold; None where there are no filters."""
+    if query.filters == Filters():
+        return None
+    people = sorted({scored.form.person for scored, _understood in near.values()})
+    parts = (people[start : start + AT_ONCE] for start in range(0, len(people), AT_ONCE))
+    narrowed = (narrow(asked(query).filter(pk__in=part), query.filters).order_by() for part in parts)
+    return {person for part in narrowed for person in part.values_list("pk", flat=True)}
+
+
+def asked(query: Query) -> PersonQuerySet:
+    """Those the asker may be told of at all."""
+    people: PersonQuerySet = Person.objects.all()
+    return people.public() if query.audience is Audience.PUBLIC else people
+
+
+def documented(people: Sequence[str]) -> dict[str, int]:
+    """How many statements there are of each of these people."""
+    return dict(ask_in_parts(_STATEMENTS, people))
