@@ -35,6 +35,12 @@ _NOMINATIVE = re.compile(r"(?:au|[aeiou])S|(?<=[bdkHlmnprtCF])S")
 _CASE = re.compile(r"[oe]Ho|[oe]mu|[oeia]mi?|[oe]Fi")
 #: Lithuanian -tis becomes -čio in the genitive; the genitive of -čius is another.
 _GENITIVE_OF_TIS = re.compile(r"(?<!FiC)Cio$")
+#: Before some endings a consonant is another: Latvian Balodis, Baloža, Kalnietis, Kalnieša; Lithuanian Gaidys, Gaidžio,
+#: Gaidžiui, Kasparaitis, Kasparaičiui. So short a word is rather a name that ends like that (Saša).
+_ALTERNATING = {
+    re.compile("(?<=...)(?:d[zž]i(?:o|ui|u)|ža)$"): "dis",
+    re.compile("(?<=...)(?:[cč]i(?:ui|u)|ša)$"): "tis",
+}
 _FINNISH = re.compile(r"(?<=[aeiou])Sen$")
 
 
@@ -58,6 +64,15 @@ def bare_stem(reading: str) -> str:
     'kilbauSk'
     """
     return _stem(_simple(reading))
+
+
+def nominatives(word: str) -> tuple[str, ...]:
+    """What a word in small letters may be a case of, where its last consonant would be another there.
+
+    >>> nominatives("baloža"), nominatives("kasparaičiui"), nominatives("mendrika")
+    (('balodis',), ('kasparaitis',), ())
+    """
+    return tuple(ending.sub(nominative, word) for ending, nominative in _ALTERNATING.items() if ending.search(word))
 
 
 def _stem(word: str) -> str:

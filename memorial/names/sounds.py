@@ -17,17 +17,18 @@ The letters are in this order, so that where a question for keys is cut off the 
 from __future__ import annotations
 
 import re
+import unicodedata
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 
-from memorial.names.endings import bare_stem, plain, stem
+from memorial.names.endings import bare_stem, nominatives, plain, stem
 from memorial.names.fold import fold
 from memorial.names.given import TABLE
 from memorial.names.readings import readings
 
 #: Raise this whenever folds, readings, endings or keys change: the index then asks to be written anew.
-_VERSION = 3
+_VERSION = 4
 #: By which rules keys are made: the version of the code and the table of given names, as one small number.
 RULES = zlib.crc32(TABLE.read_bytes(), _VERSION) % 32_749
 
@@ -65,7 +66,8 @@ def sound(word: str) -> Sound:
     skeletons = tuple(dict.fromkeys(map(skeleton, stems)))
     # Where -ausk- was read as -ovsk-, an error inside it is looked for in what is written.
     bare = (bare_stem(one) for one in read[:2])
-    stems = tuple(dict.fromkeys([*stems, *bare]))
+    cases = (stem(readings(one)[0]) for one in nominatives(unicodedata.normalize("NFC", word.lower())))
+    stems = tuple(dict.fromkeys([*stems, *bare, *cases]))
     plainly = tuple(dict.fromkeys(map(plain, read)))[:MAX_STEMS]
     return Sound(fold(word).replace(" ", "")[:MAX_FOLD], plainly, stems, skeletons)
 

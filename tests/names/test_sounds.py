@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from memorial.names.endings import stem
 from memorial.names.fold import fold
-from memorial.names.readings import MAX_LETTERS
+from memorial.names.readings import MAX_LETTERS, readings
 from memorial.names.sounds import (
     FAMILY,
     FARTHER,
@@ -120,3 +121,25 @@ def test_a_stem_and_the_stem_less_one_sound_share_a_key(word: str, place: int) -
         if len(one) > 5:
             left_out = one[:place] + one[place + 1 :]
             assert NEARLY + left_out in keys(sound(word))
+
+
+@pytest.mark.parametrize(
+    ("case", "name"),
+    [
+        ("Baloža", "Balodis"), ("Brieža", "Briedis"), ("Kalnieša", "Kalnietis"), ("Bērzīša", "Bērzītis"),
+        ("Gaidžio", "Gaidys"), ("Gaidžiui", "Gaidys"), ("Kasparaičiui", "Kasparaitis"), ("Kasparaičiu", "Kasparaitis"),
+        ("Kasparaiciui", "Kasparaitis"), ("Stankaičio", "Stankaitis"),
+    ],
+)  # fmt: skip
+def test_the_consonant_that_changes_before_an_ending_is_known(case: str, name: str) -> None:
+    """Latvian -dis, -tis have -ža, -ša in the genitive; Lithuanian -dys, -tis have -džio, -čio, -džiui, -čiui."""
+    assert sound(name).stems[0] in sound(case).stems
+
+
+@pytest.mark.parametrize("name", ["Saša", "Miša", "Kalančiui", "Bronža", "Žaža"])
+def test_a_word_that_only_looks_like_such_a_case_keeps_its_own_stem(name: str) -> None:
+    assert sound(name).stems[0] == stem(readings(name)[0])
+
+
+def test_in_a_short_word_no_consonant_is_changed() -> None:
+    assert sound("Saša").stems == (stem(readings("Saša")[0]),)
