@@ -186,3 +186,17 @@ def test_a_background_that_is_not_there_is_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize("options", [{"people": 0}, {"every": 0}, {"hostile": -1}])
 def test_numbers_that_mean_nothing_are_refused(tmp_path: Path, options: dict[str, int]) -> None:
     assert "at least" in error_of(tmp_path, CASES, **options)
+
+
+def test_a_server_that_does_not_answer_is_said_without_its_password(tmp_path: Path) -> None:
+    cases = tmp_path / "cases.csv"
+    cases.write_text(CASES, encoding="utf-8")
+    nowhere = {
+        **os.environ,
+        "MEMORIAL_VAR": str(tmp_path),
+        "DATABASE_URL": "postgres://memorial:hushed@127.0.0.1:1/memorial",
+    }
+    command = [sys.executable, "manage.py", "benchmark_search", "--people", "3", "--cases", str(cases)]
+    done = subprocess.run(command, cwd=settings.BASE_DIR, env=nowhere, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1 and "DATABASE_URL cannot be used" in done.stderr
+    assert "Traceback" not in done.stderr and "hushed" not in done.stdout + done.stderr

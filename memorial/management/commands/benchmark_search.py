@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 
 from memorial import search
 from memorial.management.name_bench import cases, database, fill, hard, hostile, measure, peers, report
@@ -89,6 +90,10 @@ class Command(BaseCommand):
 
 def _in_a_database_of_its_own(wanted: database.Wanted) -> int:
     """The same command in a process whose database is that of the bench; its exit code."""
-    database.provide(wanted)
+    try:
+        database.provide(wanted)
+    except DatabaseError as error:
+        # The address may hold a password: it is not quoted.
+        raise CommandError(f"The database of DATABASE_URL cannot be used: {str(error).strip()}") from error
     environment = {**os.environ, "DATABASE_URL": database.address(wanted)}
     return subprocess.run([sys.executable, *sys.argv], env=environment, check=False).returncode  # noqa: S603
