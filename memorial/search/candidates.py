@@ -28,21 +28,21 @@ _ROWS_OF_A_FORM = 5
 _Posting = tuple[int, int, int]
 
 _POSTINGS = (
-    "SELECT word_id, other_id, name_id FROM memorial_nameposting WHERE word_id IN ({}) "
-    "ORDER BY word_id, other_id, name_id LIMIT {}"
+    "SELECT word_id, other_id, name_id FROM memorial_nameposting WHERE word_id IN %s "
+    "ORDER BY word_id, other_id, name_id LIMIT %s"
 )
 _POSTINGS_BESIDE = (
-    "SELECT word_id, other_id, name_id FROM memorial_nameposting WHERE word_id IN ({}) AND other_id IN ({}) "
-    "ORDER BY word_id, other_id, name_id LIMIT {}"
+    "SELECT word_id, other_id, name_id FROM memorial_nameposting WHERE word_id IN %s AND other_id IN %s "
+    "ORDER BY word_id, other_id, name_id LIMIT %s"
 )
 # One look at each word that stands beside: a join would let PostgreSQL read the whole vocabulary.
 _POSTINGS_BEGINNING = (
-    "SELECT word_id, other_id, name_id FROM memorial_nameposting p WHERE word_id IN ({}) AND ("
-    "SELECT substr(w.fold, 1, 1) IN ({}) OR substr(w.plain, 1, 1) IN ({}) "
-    "FROM memorial_nameword w WHERE w.id = p.other_id) ORDER BY word_id, other_id, name_id LIMIT {}"
+    "SELECT word_id, other_id, name_id FROM memorial_nameposting p WHERE word_id IN %s AND ("
+    "SELECT substr(w.fold, 1, 1) IN %s OR substr(w.plain, 1, 1) IN %s "
+    "FROM memorial_nameword w WHERE w.id = p.other_id) ORDER BY word_id, other_id, name_id LIMIT %s"
 )
-_FORMS = "SELECT name_id, person_id, words FROM memorial_nameform WHERE name_id IN ({})"
-_WORDS = "SELECT id, text, fold, plain, stems, keys, forms FROM memorial_nameword WHERE id IN ({})"
+_FORMS = "SELECT name_id, person_id, words FROM memorial_nameform WHERE name_id IN %s"
+_WORDS = "SELECT id, text, fold, plain, stems, keys, forms FROM memorial_nameword WHERE id IN %s"
 
 #: A word of a form as the index has it: its number, its role, its initials.
 _WORD = re.compile(r"([0-9]+)([a-z])(\S*)")
@@ -224,19 +224,19 @@ def _within(meaning: Meaning, forms: int) -> list[int]:
     return found
 
 
-def _read(words: Sequence[int], others: Sequence[int] | None, limit: int) -> list[_Posting]:
+def _read(words: list[int], others: list[int] | None, limit: int) -> list[_Posting]:
     if not words:
         return []
     if not others:
-        return ask(_POSTINGS, words, [limit])
-    return ask(_POSTINGS_BESIDE, words, others, [limit])
+        return ask(_POSTINGS, words, limit)
+    return ask(_POSTINGS_BESIDE, words, others, limit)
 
 
-def _read_beginning(words: Sequence[int], letters: Collection[str], sounds: Collection[str]) -> list[_Posting]:
+def _read_beginning(words: list[int], letters: Collection[str], sounds: Collection[str]) -> list[_Posting]:
     """Rows beside whose word another stands that begins so: with one of the letters, or mostly read so."""
     if not words or not letters or not sounds:
         return []
-    return ask(_POSTINGS_BEGINNING, words, sorted(letters), sorted(sounds), [MAX_ROWS])
+    return ask(_POSTINGS_BEGINNING, words, sorted(letters), sorted(sounds), MAX_ROWS)
 
 
 def _add(found: dict[int, float], one: Weighed, rest: Sequence[Weighed], rows: Sequence[tuple[int, int, int]]) -> None:
@@ -252,7 +252,7 @@ def _add(found: dict[int, float], one: Weighed, rest: Sequence[Weighed], rows: S
             found[name] = worth
 
 
-def _forms(numbers: Sequence[int]) -> dict[int, Form]:
+def _forms(numbers: list[int]) -> dict[int, Form]:
     return {number: _form(number, person, words) for number, person, words in ask_in_parts(_FORMS, numbers)}
 
 

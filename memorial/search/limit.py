@@ -57,10 +57,13 @@ def _on_sqlite(seconds: float) -> Iterator[None]:
 def _on_postgresql(seconds: float) -> Iterator[None]:
     try:
         # What is stopped takes its transaction with it: so it has one of its own.
+        is_within = connection.in_atomic_block
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SELECT set_config('statement_timeout', %s, true)", [str(max(1, round(seconds * 1000)))])
             yield
-            cursor.execute("SET LOCAL statement_timeout TO DEFAULT")
+            if is_within:
+                # Its own transaction forgets it at the end; that of others would not.
+                cursor.execute("SET LOCAL statement_timeout TO DEFAULT")
     except OperationalError as error:
         if getattr(error.__cause__, "sqlstate", None) == _CANCELLED:
             raise TookTooLong from error

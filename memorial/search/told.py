@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from memorial.models import Person, Standing
 from memorial.models.living import is_name_public, is_protected
@@ -19,9 +19,9 @@ Near = Mapping[int, tuple[Scored, Understood]]
 
 _NAMES = (
     "SELECT n.id, n.person_id, n.displayed, p.sort_key, p.living, p.standing "
-    "FROM memorial_personname n JOIN memorial_person p ON p.id = n.person_id WHERE n.id IN ({})"
+    "FROM memorial_personname n JOIN memorial_person p ON p.id = n.person_id WHERE n.id IN %s"
 )
-_STATEMENTS = "SELECT person_id, count(*) FROM memorial_statement WHERE person_id IN ({}) GROUP BY person_id"
+_STATEMENTS = "SELECT person_id, count(*) FROM memorial_statement WHERE person_id IN %s GROUP BY person_id"
 
 
 def told_of(query: Query, near: Near) -> tuple[list[Found], frozenset[str]]:
@@ -57,6 +57,6 @@ def asked(query: Query) -> PersonQuerySet:
     return people.public() if query.audience is Audience.PUBLIC else people
 
 
-def documented(people: Sequence[str]) -> dict[str, int]:
+def documented(people: list[str]) -> dict[str, int]:
     """How many statements there are of each of these people."""
     return dict(ask_in_parts(_STATEMENTS, people))

@@ -46,7 +46,7 @@ Meaning = Mapping[int, Met]
 
 _ROWS = (
     "SELECT k.key, w.id, w.text, w.fold, w.plain, w.stems, w.forms FROM memorial_namewordkey k "
-    "JOIN memorial_nameword w ON w.id = k.word_id WHERE k.key IN ({}) ORDER BY k.key, k.word_id LIMIT {}"
+    "JOIN memorial_nameword w ON w.id = k.word_id WHERE k.key IN %s ORDER BY k.key, k.word_id LIMIT %s"
 )
 
 
@@ -94,7 +94,7 @@ def _meet(word: Word, keys: Iterable[str]) -> dict[int, Met]:
     related: dict[int, Met] = {}
     seen: set[int] = set()
     wanted = sorted(keys)
-    rows = ask(_ROWS, wanted, [MAX_ROWS]) if wanted else []
+    rows = ask(_ROWS, wanted, MAX_ROWS) if wanted else []
     for key, number, text, fold, plain, stems, forms in rows:
         kind = key[0]
         if kind == INITIAL:

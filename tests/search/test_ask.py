@@ -12,16 +12,16 @@ from tests.builders import make_person
 
 pytestmark = pytest.mark.django_db
 
-_NAMES = "SELECT id FROM memorial_person WHERE display_name IN ({})"
+_NAMES = "SELECT id FROM memorial_person WHERE display_name IN %s"
 
 
 def test_each_place_takes_the_values_of_one_sequence() -> None:
     ona, zose = make_person("Ona Zdanavičienė"), make_person("Zosė Zdanavičienė")
-    question = "SELECT id FROM memorial_person WHERE display_name IN ({}) AND id IN ({}) ORDER BY id LIMIT {}"
+    question = "SELECT id FROM memorial_person WHERE display_name IN %s AND id IN %s ORDER BY id LIMIT %s"
     names = ["Ona Zdanavičienė", "Zosė Zdanavičienė"]
-    assert ask(question, names, [ona.pk, zose.pk], [5]) == sorted([(ona.pk,), (zose.pk,)])
-    assert ask(question, names, [zose.pk], [5]) == [(zose.pk,)]
-    assert len(ask(question, names, [ona.pk, zose.pk], [1])) == 1
+    assert ask(question, names, [ona.pk, zose.pk], 5) == sorted([(ona.pk,), (zose.pk,)])
+    assert ask(question, names, [zose.pk], 5) == [(zose.pk,)]
+    assert len(ask(question, names, [ona.pk, zose.pk], 1)) == 1
 
 
 @pytest.mark.parametrize("text", ["'); DROP TABLE memorial_person; --", "%s", "{}", "100 %", "O'Brien"])
