@@ -23,6 +23,8 @@ from memorial.search.vocabulary import LEAST, Meaning, Met, of_one_family
 MAX_ROWS = 20_000
 #: Of the rarest word so many forms are read whatever stands beside, of the nearest meanings first; of the next, fewer.
 RAREST_ALONE, ALONE = 700, 600
+#: Where a form has two of the words that are this near, none is looked for that has the less rare of them alone.
+_KNOWN = 0.97
 #: A form that is looked at has so many rows among its postings, or fewer, where its word is looked for alone.
 _ROWS_OF_A_FORM = 5
 _Posting = tuple[int, int, int]
@@ -46,6 +48,8 @@ _WORDS = "SELECT id, text, fold, plain, stems, keys, forms FROM memorial_namewor
 
 #: A word of a form as the index has it: its number, its role, its initials.
 _WORD = re.compile(r"([0-9]+)([a-z])(\S*)")
+#: What stands beside the word of a form that has only one; and what a form is worth more for being nothing else.
+_NOTHING, _WHOLE = 0, 0.1
 #: So many forms are looked at though they are far.
 _ANYWAY = 40
 #: The weight of an initial typed: less than any name that is written out.
@@ -156,7 +160,8 @@ def gather(weighed: Sequence[Weighed], bounds: Bounds) -> tuple[list[Form], bool
     cut = _together(found, full)
     named = sum(one.weight for one in full[:_GATHERED_BY])
     if sum(worth >= bounds.good * named for worth in found.values()) < bounds.enough:
-        cut = _alone(found, full, _ROWS_OF_A_FORM * bounds.kept) or cut
+        is_known = max(found.values(), default=0.0) >= _KNOWN * named
+        cut = _alone(found, full[: 1 if is_known else _GATHERED_BY], full, _ROWS_OF_A_FORM * bounds.kept) or cut
         cut = _beside_initials(found, full[0], [one.word for one in weighed if one.word.is_initial]) or cut
     unseen = sum(one.weight for one in full[_GATHERED_BY:]) + sum(INITIAL for one in weighed if one.word.is_initial)
     least = max(found.values(), default=0.0) - bounds.behind * sum(one.weight for one in full) - unseen
@@ -182,13 +187,13 @@ def _together(found: dict[int, float], full: Sequence[Weighed]) -> bool:
     return cut
 
 
-def _alone(found: dict[int, float], full: Sequence[Weighed], limit: int) -> bool:
-    """Add forms that have one of the words, in its nearest meanings; return whether there may be more.
+def _alone(found: dict[int, float], few: Sequence[Weighed], full: Sequence[Weighed], limit: int) -> bool:
+    """Add forms that have one of a `few` of the words, in its nearest meanings; return whether there may be more.
 
     Of the rarest word one meaning more is read than stays within bounds, up to `limit` rows of it.
     """
     cut = False
-    for place, one in enumerate(full[:_GATHERED_BY]):
+    for place, one in enumerate(few):
         rest = [other for other in full if other is not one]
         words = _within(one.meaning, ALONE if place else RAREST_ALONE)
         _add(found, one, rest, _read(words, None, MAX_ROWS))
@@ -245,6 +250,9 @@ def _add(found: dict[int, float], one: Weighed, rest: Sequence[Weighed], rows: S
         for number, worth in its.worth.items():
             if worth > beside.get(number, 0.0):
                 beside[number] = worth
+    if not rest:
+        # Who has no other name than the one typed is nearer than who has more.
+        beside[_NOTHING] = _WHOLE
     mine, known, had = one.worth, beside.get, found.get
     for word, other, name in rows:
         worth = mine[word] + known(other, 0.0)

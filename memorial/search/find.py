@@ -20,7 +20,7 @@ from memorial.search.told import asked, documented, told_of
 from memorial.search.vocabulary import state
 
 #: Of the forms that may be meant so many are looked at closely; with filters more, for they let few through.
-MAX_CANDIDATES, MAX_CANDIDATES_NARROWED = 500, 4_000
+MAX_CANDIDATES, MAX_CANDIDATES_NARROWED = 400, 4_000
 #: A list that is narrowed down is counted and opened up to here; that there were more is said.
 COUNTED_TO = 1_000
 #: So many stand on one page at the most, whatever is asked.

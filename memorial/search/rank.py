@@ -37,7 +37,10 @@ _PLACES = 3
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Somebody found by one of their written forms: what ranking needs, as plain values."""
+    """Somebody found by one of their written forms: what ranking needs, as plain values.
+
+    `place` is where it belongs, the least first; of equal ones more must be known to tell which goes first.
+    """
 
     person: str
     name: int
@@ -45,11 +48,12 @@ class Found:
     displayed: bool
     scored: Scored
     reason: Reason
+    place: float
 
-    @property
-    def place(self) -> float:
-        """Where it belongs, the least first; of equal ones more must be known to tell which goes first."""
-        return -round(self.scored.score - _BEHIND.get(self.reason, 0.0), _PLACES)
+
+def place_of(score: float, reason: Reason) -> float:
+    """Where a form of this score belongs that was found by this reason."""
+    return -round(score - _BEHIND.get(reason, 0.0), _PLACES)
 
 
 def reason_of(typed: Typed, scored: Scored, *, displayed: bool) -> Reason:

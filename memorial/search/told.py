@@ -11,7 +11,7 @@ from memorial.search.ask import AT_ONCE, ask_in_parts
 from memorial.search.damage import Understood
 from memorial.search.narrow import narrow
 from memorial.search.query import Audience, Filters, Query
-from memorial.search.rank import Found, reason_of
+from memorial.search.rank import Found, place_of, reason_of
 from memorial.search.score import Scored
 
 #: The forms that are near enough, by number: each with its score and the reading of what was typed that it has it from.
@@ -35,7 +35,8 @@ def told_of(query: Query, near: Near) -> tuple[list[Found], frozenset[str]]:
             continue
         scored, understood = near[number]
         reason = reason_of(understood.typed, scored, displayed=bool(displayed))
-        found.append(Found(person, number, sort_key, bool(displayed), scored, reason))
+        place = place_of(scored.score, reason)
+        found.append(Found(person, number, sort_key, bool(displayed), scored, reason, place))
         if is_protected(living):
             protected.append(person)
     return found, frozenset(protected)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -152,3 +154,13 @@ def test_one_line_for_a_person_of_many_forms() -> None:
 def test_any_text_is_answered(text: str) -> None:
     page = find(Query(text.replace("\x00", "")))
     assert page.total >= len(page.items)
+
+
+def test_who_has_no_other_name_is_found_among_many_who_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists often have the family name alone; of more people than are looked at these are looked at first."""
+    for given in ("Ona", "Zosė", "Petras", "Juozas", "Antanas"):
+        make_person(f"{given} Zdanavičius")
+    alone = make_person("Zdanavičius")
+    monkeypatch.setattr(sys.modules["memorial.search.find"], "MAX_CANDIDATES", 3)
+    answer = find(Query("Zdanavičius"))
+    assert answer.items[0].person.pk == alone.pk and answer.cut_total
