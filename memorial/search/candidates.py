@@ -43,7 +43,10 @@ _POSTINGS_BEGINNING = (
     "SELECT substr(w.fold, 1, 1) IN %s OR substr(w.plain, 1, 1) IN %s "
     "FROM memorial_nameword w WHERE w.id = p.other_id) ORDER BY word_id, other_id, name_id LIMIT %s"
 )
-_FORMS = "SELECT name_id, person_id, words FROM memorial_nameform WHERE name_id IN %s"
+_FORMS = (
+    "SELECT f.name_id, n.person_id, f.words, n.displayed, p.sort_key, p.living, p.standing FROM memorial_nameform f "
+    "JOIN memorial_personname n ON n.id = f.name_id JOIN memorial_person p ON p.id = n.person_id WHERE f.name_id IN %s"
+)
 _WORDS = "SELECT id, text, fold, plain, stems, keys, forms FROM memorial_nameword WHERE id IN %s"
 
 #: A word of a form as the index has it: its number, its role, its initials.
@@ -81,13 +84,18 @@ class Weighed:
 @dataclass(frozen=True, slots=True)
 class Form:
     """A written form as the index has it: its number, whose it is; the numbers of its words in their order, and the
-    role and the initials of each (see `words.Placed`)."""
+    role and the initials of each (see `words.Placed`). Whether it is the one displayed, and of the person what decides
+    who is told of them, and where they stand in a list by name."""
 
     number: int
     person: str
     words: tuple[int, ...]
     roles: str
     initials: tuple[str, ...]
+    displayed: bool
+    sort_key: str
+    living: str
+    standing: str
 
 
 def weigh(words: Sequence[Word], meanings: Sequence[Meaning], total: int) -> list[Weighed]:
@@ -261,10 +269,10 @@ def _add(found: dict[int, float], one: Weighed, rest: Sequence[Weighed], rows: S
 
 
 def _forms(numbers: list[int]) -> dict[int, Form]:
-    return {number: _form(number, person, words) for number, person, words in ask_in_parts(_FORMS, numbers)}
+    return {row[0]: _form(*row) for row in ask_in_parts(_FORMS, numbers)}
 
 
-def _form(number: int, person: str, words: str) -> Form:
-    """The row of a form taken apart: `12gjJ 345fkk` has the words 12 and 345, a given and a family name."""
-    numbers, roles, initials = zip(*_WORD.findall(words), strict=True)
-    return Form(number, person, tuple(map(int, numbers)), "".join(roles), initials)
+def _form(number: int, person: str, spelt: str, displayed: bool, *told: str) -> Form:
+    """The row of a form, whose words are taken apart: `12gjJ 345fkk` has 12 and 345, a given and a family name."""
+    words, roles, initials = zip(*_WORD.findall(spelt), strict=True)
+    return Form(number, person, tuple(map(int, words)), "".join(roles), initials, bool(displayed), *told)

@@ -45,7 +45,6 @@ class Found:
     person: str
     name: int
     sort_key: str
-    displayed: bool
     scored: Scored
     reason: Reason
     place: float
@@ -56,7 +55,7 @@ def place_of(score: float, reason: Reason) -> float:
     return -round(score - _BEHIND.get(reason, 0.0), _PLACES)
 
 
-def reason_of(typed: Typed, scored: Scored, *, displayed: bool) -> Reason:
+def reason_of(typed: Typed, scored: Scored) -> Reason:
     """Why a form was found, by the word that is farthest from it."""
     if scored.missing:
         return Reason.SOME_WORDS
@@ -66,7 +65,7 @@ def reason_of(typed: Typed, scored: Scored, *, displayed: bool) -> Reason:
         return _BY_LIKENESS[scored.worst]
     if not scored.in_order and scored.worst <= Likeness.MARKS:
         return Reason.SWAPPED_ORDER
-    if not displayed:
+    if not scored.form.displayed:
         return Reason.KNOWN_OTHER_FORM
     if scored.worst is Likeness.SAME and scored.extra:
         return Reason.PART_OF_NAME
@@ -84,7 +83,7 @@ def nearest(found: Iterable[Found]) -> list[Found]:
 
 
 def _nearness(one: Found) -> tuple[float, bool, int]:
-    return (round(one.scored.score, 3), one.displayed, -one.name)
+    return (round(one.scored.score, 3), one.scored.form.displayed, -one.name)
 
 
 def in_order(found: Sequence[Found], documented: Mapping[str, int]) -> list[Found]:

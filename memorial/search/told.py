@@ -8,6 +8,7 @@ from memorial.models import Person, Standing
 from memorial.models.living import is_name_public, is_protected
 from memorial.models.person import PersonQuerySet
 from memorial.search.ask import AT_ONCE, ask_in_parts
+from memorial.search.candidates import Form
 from memorial.search.damage import Understood
 from memorial.search.narrow import narrow
 from memorial.search.query import Audience, Filters, Query
@@ -17,10 +18,6 @@ from memorial.search.score import Scored
 #: The forms that are near enough, by number: each with its score and the reading of what was typed that it has it from.
 Near = Mapping[int, tuple[Scored, Understood]]
 
-_NAMES = (
-    "SELECT n.id, n.person_id, n.displayed, p.sort_key, p.living, p.standing "
-    "FROM memorial_personname n JOIN memorial_person p ON p.id = n.person_id WHERE n.id IN %s"
-)
 _STATEMENTS = "SELECT person_id, count(*) FROM memorial_statement WHERE person_id IN %s GROUP BY person_id"
 
 
@@ -29,17 +26,21 @@ def told_of(query: Query, near: Near) -> tuple[list[Found], frozenset[str]]:
     found: list[Found] = []
     protected: list[str] = []
     let_through = _let_through(query, near)
-    for number, person, displayed, sort_key, living, standing in ask_in_parts(_NAMES, list(near)):
-        hidden = standing != Standing.PUBLISHED or not is_name_public(living, displayed=bool(displayed))
-        if (hidden and query.audience is Audience.PUBLIC) or (let_through is not None and person not in let_through):
+    for scored, understood in near.values():
+        form = scored.form
+        if let_through is not None and form.person not in let_through:
             continue
-        scored, understood = near[number]
-        reason = reason_of(understood.typed, scored, displayed=bool(displayed))
-        place = place_of(scored.score, reason)
-        found.append(Found(person, number, sort_key, bool(displayed), scored, reason, place))
-        if is_protected(living):
-            protected.append(person)
+        if query.audience is Audience.PUBLIC and not _is_public(form):
+            continue
+        reason = reason_of(understood.typed, scored)
+        found.append(Found(form.person, form.number, form.sort_key, scored, reason, place_of(scored.score, reason)))
+        if is_protected(form.living):
+            protected.append(form.person)
     return found, frozenset(protected)
+
+
+def _is_public(form: Form) -> bool:
+    return form.standing == Standing.PUBLISHED and is_name_public(form.living, displayed=form.displayed)
 
 
 def _let_through(query: Query, near: Near) -> set[str] | None:

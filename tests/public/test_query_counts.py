@@ -43,7 +43,7 @@ def test_a_list_takes_at_most_28(visitor: Client, parameters: str, django_assert
 def test_more_people_are_no_more_questions(visitor: Client, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
     for place in range(30):
         make_person(f"Ona Daugelis{place}", statement_row("held_in", camp="taishet"), statement_row("rank", text="x"))
-    with django_assert_num_queries(23 + questions_of_the_limit()):
+    with django_assert_num_queries(22 + questions_of_the_limit()):
         visitor.get("/people/?q=ona+daugelis")
 
 

@@ -158,8 +158,8 @@ def test_any_text_is_answered(text: str) -> None:
 
 def test_who_has_no_other_name_is_found_among_many_who_have(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lists often have the family name alone; of more people than are looked at these are looked at first."""
-    for given in ("Ona", "Zosė", "Petras", "Juozas", "Antanas"):
-        make_person(f"{given} Zdanavičius")
+    for other in ("Ona", "Zosė", "Petras", "Juozas", "Antanas"):
+        make_person(f"{other} Zdanavičius")
     alone = make_person("Zdanavičius")
     monkeypatch.setattr(sys.modules["memorial.search.find"], "MAX_CANDIDATES", 3)
     answer = find(Query("Zdanavičius"))

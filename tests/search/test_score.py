@@ -27,7 +27,8 @@ FORMS = 100_000
 def form(text: str) -> Form:
     placed = words_of(text)
     numbers = tuple(NUMBERS[one.word] for one in placed)
-    return Form(1, "k7q2xd", numbers, "".join(one.role for one in placed), tuple(one.initials for one in placed))
+    roles, initials = "".join(one.role for one in placed), tuple(one.initials for one in placed)
+    return Form(1, "k7q2xd", numbers, roles, initials, True, "", "dead", "published")
 
 
 def meaning(text: str) -> Meaning:
