@@ -224,6 +224,15 @@ def _beyond_doubt(reading: Repair) -> bool:
     return baltic and any(LITHUANIAN.admits(word) and _LITHUANIAN_ENDING.search(word) for word in letters)
 
 
+def is_sound(text: str) -> bool:
+    """Whether each word of a text could be written in some language: no proof that it is not damaged.
+
+    >>> is_sound("Янис Мендрикс"), is_sound("ßíèñ Ìåíäðèêñ")
+    (True, False)
+    """
+    return all(map(_sound, _words(text)))
+
+
 def _sound(word: str) -> bool:
     """Whether a word could be written; initials and abbreviations with full stops inside are taken letter by letter."""
     return all(could_be_written(piece) for piece in word.split("."))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from memorial.models import NameWordKey
-from memorial.names.repair import candidates, repair, rescued
+from memorial.names.repair import candidates, is_sound, repair, rescued
 from memorial.names.sounds import FOLD, STEM
+from memorial.search.ask import ask_in_parts
 from memorial.search.query import MAX_LENGTH
 from memorial.search.typed import Typed, read
 from memorial.search.vocabulary import Meaning, State, meet
@@ -20,6 +20,8 @@ _KNOWN = 0.8
 _AHEAD = 0.15
 #: What a guess is held back by.
 _GUESS = 0.02
+
+_KNOWN_KEYS = "SELECT DISTINCT key FROM memorial_namewordkey WHERE key IN %s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def understand(text: str, now: State) -> tuple[Understood, ...]:
             return (repaired, as_it_stands) if as_it_stands.known >= _SURE else (repaired,)
     if as_it_stands.known >= _SURE:
         return (as_it_stands,)
-    guess = _likeliest(text[:MAX_LENGTH])
+    guess = _likelier(text[:MAX_LENGTH], typed)
     if guess is None:
         return (as_it_stands,)
     repaired = _understood(guess, now, repaired=True)
@@ -71,15 +73,19 @@ def _understood(typed: Typed, now: State, *, repaired: bool = False) -> Understo
     return Understood(typed, meanings, sum(best) / len(best) if best else 0.0, repaired)
 
 
-def _likeliest(text: str) -> Typed | None:
-    """Of the readings that known damages allow the one most of whose words stand in the vocabulary. One question."""
+def _likelier(text: str, typed: Typed) -> Typed | None:
+    """Of the readings that known damages allow the one most of whose words stand in the vocabulary. One question.
+
+    None if no more of them do than of the words `typed`: hardly any text is damaged, and any can be read as if it were.
+    """
     texts = dict.fromkeys([*(found.repaired for found in candidates(text)), *rescued(text)])
-    readings = [read(one) for one in texts]
-    asked = sorted({key for typed in readings for key in _exact_keys(typed)})
-    known = set(NameWordKey.objects.filter(key__in=asked).values_list("key", flat=True).distinct()) if asked else set()
-    counted = [(_known_words(typed, known), -place) for place, typed in enumerate(readings)]
-    best = max(counted, default=(0.0, 0))
-    return readings[-best[1]] if best[0] > 0 else None
+    readings = [typed, *(read(one) for one in texts if is_sound(one))]
+    asked = sorted({key for one in readings for key in _exact_keys(one)})
+    rows = ask_in_parts(_KNOWN_KEYS, asked)
+    known = {key for (key,) in rows}
+    shares = [_known_words(one, known) for one in readings]
+    best = max(shares)
+    return readings[shares.index(best)] if best > shares[0] else None
 
 
 def _exact_keys(typed: Typed) -> Iterator[str]:

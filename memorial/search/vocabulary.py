@@ -17,8 +17,8 @@ from memorial.search.typed import Typed, Word
 #: Of one typed word so many words of the vocabulary are kept, the nearest; and so many other forms of a given name, the
 #: commonest: among a million people Ivan has many hundred.
 MAX_MET, MAX_FAMILY = 120, 100
-#: So many rows of keys are read for one word at the most.
-MAX_ROWS = 3_000
+#: So many rows of keys are read for one word at the most; and where nothing near was found, of those that are farther.
+MAX_ROWS, MAX_ROWS_FARTHER = 3_000, 1_000
 #: Of so many words typed it is remembered what they may mean: the given names that families type are few.
 REMEMBERED = 1_000
 #: What is less near than this, or this much less near than the nearest, is not meant.
@@ -80,21 +80,21 @@ def _means(_stamp: int, word: Word) -> Meaning:
     """What a word may mean, whatever kind of name it is typed as; remembered until the index is another."""
     if word.pattern:
         return _nearest(_by_pattern(word.pattern))
-    found = _meet(word, word.keys)
+    found = _meet(word, word.keys, MAX_ROWS)
     if word.farther and _best(found) < NEAR_ENOUGH:
-        found = {**_meet(word, word.farther), **found}
+        found = {**_meet(word, word.farther, MAX_ROWS_FARTHER), **found}
     return _nearest(found)
 
 
-def _meet(word: Word, keys: Iterable[str]) -> dict[int, Met]:
-    """The words that share one of the keys and are near enough."""
+def _meet(word: Word, keys: Iterable[str], limit: int) -> dict[int, Met]:
+    """The words that share one of the keys and are near enough, of the first rows up to a limit."""
     compare = Comparer(word.text, word.heard)
     least = WORTH[Likeness.SAME] if word.to_the_letter and not word.text.isascii() else LEAST
     found: dict[int, Met] = {}
     related: dict[int, Met] = {}
     seen: set[int] = set()
     wanted = sorted(keys)
-    rows = ask(_ROWS, wanted, MAX_ROWS) if wanted else []
+    rows = ask(_ROWS, wanted, limit) if wanted else []
     for key, number, text, fold, plain, stems, forms in rows:
         kind = key[0]
         if kind == INITIAL:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memorial.names import candidates, damage, repair
-from memorial.names.repair import rescued
+from memorial.names.repair import is_sound, rescued
 
 ANY = st.text(alphabet=st.characters(), max_size=200)
 BALTIC_1250 = "bytes of Windows-1257 read as Windows-1250"
@@ -143,3 +143,15 @@ def test_what_is_rescued_is_another_text_and_more_than_half(text: str) -> None:
     found = rescued(text)
     assert len(found) == len(set(found)) <= 3 * (2**4 + 1)
     assert all(form != text and len(text) // 2 < len(form) <= len(text) for form in found)
+
+
+@pytest.mark.parametrize(
+    "text", ["Янис Мендрикс", "J. Grušys", "O'Brien", "von Weizsäcker", "", "?", "A. A. Laičiūnas"]
+)
+def test_what_a_language_could_write_is_sound(text: str) -> None:
+    assert is_sound(text)
+
+
+@pytest.mark.parametrize("text", ["ßíèñ Ìåíäðèêñ", "Ėšķķóź Ļåņš", "нУМЕООЙЛПЧ йЧБО", "JÄnis"])
+def test_what_none_could_write_is_not(text: str) -> None:
+    assert not is_sound(text)

@@ -47,6 +47,21 @@ def test_what_is_whole_is_taken_as_it_stands(name: str) -> None:
     assert not understand(name, state())[0].is_repaired
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Петерсонс Илмарс", "Петерсонса Илмарса"),
+        ("Линнук Петр", "Лрннук Петр"),
+        ("Ona Poželienė", "Onai Poželienei"),
+        ("Jurgis Kasparaitis", "Jurgio Kasparaičio"),
+    ],
+)
+def test_a_name_in_another_case_or_misspelt_is_no_damage(name: str, typed: str) -> None:
+    """Nearly any text could be misread bytes; of what is not damaged a second reading would be nonsense."""
+    make_person(name)
+    assert [one.typed.text for one in understand(typed, state())] == [typed]
+
+
 def test_a_name_that_stands_in_print_as_it_was_damaged_is_looked_for_in_both_ways() -> None:
     readings = understand("Pűkys", state())
     assert [one.typed.text for one in readings] == ["Pūkys", "Pűkys"]
