@@ -152,6 +152,6 @@ def test_what_a_language_could_write_is_sound(text: str) -> None:
     assert is_sound(text)
 
 
-@pytest.mark.parametrize("text", ["ßíèñ Ìåíäðèêñ", "Ėšķķóź Ļåņš", "нУМЕООЙЛПЧ йЧБО", "JÄnis"])
+@pytest.mark.parametrize("text", ["ßíèñ Ìåíäðèêñ", "Ėšķķóź Ļåņš", "нУМЕООЙЛПЧ йЧБО"])
 def test_what_none_could_write_is_not(text: str) -> None:
     assert not is_sound(text)
