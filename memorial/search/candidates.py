@@ -23,8 +23,6 @@ from memorial.search.vocabulary import LEAST, Meaning, Met, of_one_family
 MAX_ROWS = 20_000
 #: Of the rarest word so many forms are read whatever stands beside, of the nearest meanings first; of the next, fewer.
 RAREST_ALONE, ALONE = 700, 600
-#: Where a form has two of the words that are this near, none is looked for that has the less rare of them alone.
-_KNOWN = 0.97
 #: A form that is looked at has so many rows among its postings, or fewer, where its word is looked for alone.
 _ROWS_OF_A_FORM = 5
 _Posting = tuple[int, int, int]
@@ -144,12 +142,13 @@ def compared(weighed: Sequence[Weighed], missing: Mapping[int, Collection[int]])
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """How many forms are `kept`; how far `behind` the nearest they may be; and that forms with one of the words alone
-    are not looked for where `enough` have two that are as near as `good`."""
+    are not looked for where `enough` have two that are as near as `good`, or one has two as near as `known`."""
 
     kept: int
     behind: float
     good: float
     enough: int
+    known: float
 
 
 def gather(weighed: Sequence[Weighed], bounds: Bounds) -> tuple[list[Form], bool]:
@@ -157,7 +156,7 @@ def gather(weighed: Sequence[Weighed], bounds: Bounds) -> tuple[list[Form], bool
 
     Those that cannot come near enough to the nearest, whatever their other words are, are left out but for a few.
 
-    >>> gather(weigh(words, meet(typed, state()), 41), Bounds(400, 0.25, 0.9, 40))
+    >>> gather(weigh(words, meet(typed, state()), 41), Bounds(400, 0.25, 0.9, 40, 0.97))
     """
     full = [one for one in weighed if not one.word.is_initial and one.meaning]
     if not full:
@@ -168,8 +167,8 @@ def gather(weighed: Sequence[Weighed], bounds: Bounds) -> tuple[list[Form], bool
     cut = _together(found, full)
     named = sum(one.weight for one in full[:_GATHERED_BY])
     if sum(worth >= bounds.good * named for worth in found.values()) < bounds.enough:
-        is_known = max(found.values(), default=0.0) >= _KNOWN * named
-        cut = _alone(found, full[: 1 if is_known else _GATHERED_BY], full, _ROWS_OF_A_FORM * bounds.kept) or cut
+        if max(found.values(), default=0.0) < bounds.known * named:
+            cut = _alone(found, full, _ROWS_OF_A_FORM * bounds.kept) or cut
         cut = _beside_initials(found, full[0], [one.word for one in weighed if one.word.is_initial]) or cut
     unseen = sum(one.weight for one in full[_GATHERED_BY:]) + sum(INITIAL for one in weighed if one.word.is_initial)
     least = max(found.values(), default=0.0) - bounds.behind * sum(one.weight for one in full) - unseen
@@ -195,13 +194,13 @@ def _together(found: dict[int, float], full: Sequence[Weighed]) -> bool:
     return cut
 
 
-def _alone(found: dict[int, float], few: Sequence[Weighed], full: Sequence[Weighed], limit: int) -> bool:
-    """Add forms that have one of a `few` of the words, in its nearest meanings; return whether there may be more.
+def _alone(found: dict[int, float], full: Sequence[Weighed], limit: int) -> bool:
+    """Add forms that have one of the words, in its nearest meanings; return whether there may be more.
 
     Of the rarest word one meaning more is read than stays within bounds, up to `limit` rows of it.
     """
     cut = False
-    for place, one in enumerate(few):
+    for place, one in enumerate(full[:_GATHERED_BY]):
         rest = [other for other in full if other is not one]
         words = _within(one.meaning, ALONE if place else RAREST_ALONE)
         _add(found, one, rest, _read(words, None, MAX_ROWS))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memorial.models.fetch import people_with_names
 from memorial.models.living import is_protected
@@ -16,7 +17,7 @@ from memorial.search.narrow import narrow
 from memorial.search.query import MAX_PAGE, PAGE_SIZE, Filters, Hit, Page, Query, Reason, Sort
 from memorial.search.rank import Found, hits, in_order, nearest, with_equals
 from memorial.search.score import Scored, Scorer
-from memorial.search.told import asked, documented, told_of
+from memorial.search.told import asked, documented, found_by, tellable
 from memorial.search.vocabulary import state
 
 #: Of the forms that may be meant so many are looked at closely; with filters more, for they let few through.
@@ -31,6 +32,9 @@ LEAST, BEHIND = 0.50, 0.25
 GOOD, AT_LEAST = 0.90, 20
 #: Where so many written forms have all that was typed, those that lack a word are not asked for.
 ENOUGH = 2 * PAGE_SIZE
+#: Where a form has two of the words that are this near, the name is known, and forms that have only one are not looked
+#: for: Alfrēds Parsons is not who is meant by Arvīds Parsons, if there is one.
+KNOWN = 0.97
 #: So many forms that lack a word typed are looked at for one like it.
 _COMPARED = 60
 #: What is found only by another reading of what was typed stands just behind what is found as it was typed.
@@ -88,30 +92,44 @@ def search(query: Query) -> Answer:
 
 
 def _search(query: Query) -> Answer:
-    bounds = Bounds(MAX_CANDIDATES, BEHIND, GOOD, ENOUGH)
+    bounds = Bounds(MAX_CANDIDATES, BEHIND, GOOD, ENOUGH, KNOWN)
     if query.filters != Filters():
-        bounds = Bounds(MAX_CANDIDATES_NARROWED, BEHIND, GOOD, MAX_CANDIDATES_NARROWED)
+        bounds = Bounds(MAX_CANDIDATES_NARROWED, BEHIND, GOOD, MAX_CANDIDATES_NARROWED, math.inf)
     now = state()
     readings = understand(query.text, now)
-    scored: dict[int, tuple[Scored, Understood]] = {}
-    cut = False
-    for understood in readings:
-        weighed = weigh(understood.typed.words, understood.meanings, now.forms)
-        forms, more = gather(weighed, bounds)
-        cut = cut or more
-        for one in _scored(weighed, forms, _REPAIRED * understood.is_repaired):
-            number = one.form.number
-            if number not in scored or scored[number][0].score < one.score:
-                scored[number] = (one, understood)
-    near = _near(scored)
-    found, protected = told_of(query, near)
-    people = nearest(found)
+    near, cut, hidden = _near_enough(query, readings, now.forms, bounds)
+    if hidden and not near:
+        # Whoever has the name typed is not to be told of: so who has a name like it is looked for after all.
+        near, cut, _hidden = _near_enough(query, readings, now.forms, replace(bounds, known=math.inf))
+    people = nearest(found_by(near))
+    protected = frozenset(
+        scored.form.person for scored, _understood in near.values() if is_protected(scored.form.living)
+    )
     if query.sort == Sort.NAME:
         ordered = sorted(people, key=lambda one: (one.sort_key, one.person))
     else:
         ordered = in_order(people, documented(with_equals(people)))
     meant = near[ordered[0].name][1] if ordered else readings[0]
     return Answer(ordered, protected, cut, meant)
+
+
+def _near_enough(
+    query: Query, readings: Sequence[Understood], total: int, bounds: Bounds
+) -> tuple[dict[int, tuple[Scored, Understood]], bool, bool]:
+    """The forms near enough to have been meant; whether there may be more; and whether some are left out that the
+    asker may not be told of, or that the filters do not let through."""
+    scored: dict[int, tuple[Scored, Understood]] = {}
+    cut = hidden = False
+    for understood in readings:
+        weighed = weigh(understood.typed.words, understood.meanings, total)
+        forms, more = gather(weighed, bounds)
+        told = tellable(query, forms)
+        cut, hidden = cut or more, hidden or len(told) < len(forms)
+        for one in _scored(weighed, told, _REPAIRED * understood.is_repaired):
+            number = one.form.number
+            if number not in scored or scored[number][0].score < one.score:
+                scored[number] = (one, understood)
+    return _near(scored), cut, hidden
 
 
 def _scored(weighed: list[Weighed], forms: list[Form], held_back: float) -> list[Scored]:

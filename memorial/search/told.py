@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from memorial.models import Person, Standing
-from memorial.models.living import is_name_public, is_protected
+from memorial.models.living import is_name_public
 from memorial.models.person import PersonQuerySet
 from memorial.search.ask import AT_ONCE, ask_in_parts
 from memorial.search.candidates import Form
@@ -21,36 +21,34 @@ Near = Mapping[int, tuple[Scored, Understood]]
 _STATEMENTS = "SELECT person_id, count(*) FROM memorial_statement WHERE person_id IN %s GROUP BY person_id"
 
 
-def told_of(query: Query, near: Near) -> tuple[list[Found], frozenset[str]]:
-    """Those of the forms that the asker may be told of and the filters let through; and who of them may be living."""
-    found: list[Found] = []
-    protected: list[str] = []
-    let_through = _let_through(query, near)
-    for scored, understood in near.values():
-        form = scored.form
-        if let_through is not None and form.person not in let_through:
-            continue
-        if query.audience is Audience.PUBLIC and not _is_public(form):
-            continue
-        reason = reason_of(understood.typed, scored)
-        found.append(Found(form.person, form.number, form.sort_key, scored, reason, place_of(scored.score, reason)))
-        if is_protected(form.living):
-            protected.append(form.person)
-    return found, frozenset(protected)
+def tellable(query: Query, forms: Sequence[Form]) -> list[Form]:
+    """Those of the forms that the asker may be told of, of people of whom the filters hold."""
+    if query.audience is Audience.PUBLIC:
+        forms = [form for form in forms if _is_public(form)]
+    if query.filters == Filters():
+        return list(forms)
+    let_through = _let_through(query, sorted({form.person for form in forms}))
+    return [form for form in forms if form.person in let_through]
 
 
 def _is_public(form: Form) -> bool:
     return form.standing == Standing.PUBLISHED and is_name_public(form.living, displayed=form.displayed)
 
 
-def _let_through(query: Query, near: Near) -> set[str] | None:
-    """The people among those near of whom the filters hold; None where there are no filters."""
-    if query.filters == Filters():
-        return None
-    people = sorted({scored.form.person for scored, _understood in near.values()})
+def _let_through(query: Query, people: list[str]) -> set[str]:
+    """Those of the people of whom the filters hold."""
     parts = (people[start : start + AT_ONCE] for start in range(0, len(people), AT_ONCE))
     narrowed = (narrow(asked(query).filter(pk__in=part), query.filters).order_by() for part in parts)
     return {person for part in narrowed for person in part.values_list("pk", flat=True)}
+
+
+def found_by(near: Near) -> list[Found]:
+    """What ranking needs of the forms that are near."""
+    found = []
+    for scored, understood in near.values():
+        form, reason = scored.form, reason_of(understood.typed, scored)
+        found.append(Found(form.person, form.number, form.sort_key, scored, reason, place_of(scored.score, reason)))
+    return found
 
 
 def asked(query: Query) -> PersonQuerySet:

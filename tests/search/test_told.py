@@ -46,3 +46,33 @@ def test_the_rule_for_one_form_and_that_for_rows_are_one_rule(living: str, displ
     Person.objects.filter(pk=name.person_id).update(living=living)
     rows = PersonName.objects.filter(names_the_public_may_see, pk=name.pk)
     assert rows.exists() == is_name_public(living, displayed=displayed)
+
+
+def some_called_ona() -> None:
+    """So many that a given name says little."""
+    for number in range(12):
+        make_person(f"Ona Kita{'abcdefghijkl'[number]}uskaitė")
+
+
+def test_who_may_not_be_told_of_keeps_nobody_from_being_found() -> None:
+    """The name typed is that of a draft: those like it are found as if the draft were not there."""
+    some_called_ona()
+    like = make_person("Rozalija Zdanavičienė")
+    assert found("Ona Zdanavičienė") == {like.pk}
+    draft = make_person("Ona Zdanavičienė", standing="draft")
+    assert found("Ona Zdanavičienė") == {like.pk}
+    assert draft.pk in found("Ona Zdanavičienė", Audience.CURATORS)
+
+
+def test_a_filter_that_leaves_out_who_has_the_name_lets_those_be_found_who_have_one_like_it() -> None:
+    some_called_ona()
+    make_person("Ona Zdanavičienė", statement_row("held_in", camp="rechlag"))
+    like = make_person("Rozalija Zdanavičienė", statement_row("held_in", camp="taishet"))
+    there = Filters(camp=Camp.objects.get(slug="taishet"))
+    assert found("Ona Zdanavičienė", filters=there) == {like.pk}
+
+
+def test_who_has_the_name_typed_is_not_beside_those_who_have_half_of_it() -> None:
+    some_called_ona()
+    person, _other = make_person("Ona Zdanavičienė"), make_person("Rozalija Zdanavičienė")
+    assert found("Ona Zdanavičienė") == {person.pk}
