@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from django.db import connection
+from django.db.models import AutoField
 
 from memorial.models import NameForm, NameIndex, NamePosting, NameWord, NameWordKey, Person, PersonName
 from memorial.names.sounds import RULES
@@ -28,6 +29,8 @@ _AT_ONCE = 900
 _MEMORY = 400_000
 
 _NUMBER = re.compile("[0-9]+")
+#: What is heard of a word, by the columns of `NameWord` between its text and how many forms have it.
+_HEARD = ("fold", "plain", "stems", "keys")
 
 Pair = tuple[int, int]
 
@@ -52,13 +55,10 @@ class Vocabulary:
         new = [word for word in unknown if word not in self.numbers]
         if not new:
             return
-        made = [NameWord(text=word, **(fields.get(word) or fields_of(word))) for word in new]
-        NameWord.objects.bulk_create(made, batch_size=_AT_ONCE)
-        if any(word.pk is None for word in made):
-            self._read(new)
-        else:
-            self.numbers.update((word.text, word.pk) for word in made)
-        insert(NameWordKey, ((key, self.numbers[word.text]) for word in made for key in word.keys.split(" ")))
+        heard = [(word, fields.get(word) or fields_of(word)) for word in new]
+        insert(NameWord, ((word, *(its[name] for name in _HEARD), 0, its["rules"]) for word, its in heard))
+        self._read(new)
+        insert(NameWordKey, ((key, self.numbers[word]) for word, its in heard for key in its["keys"].split(" ")))
 
     def spelt(self, words: Iterable[Placed]) -> str:
         """Words of a form as `NameForm` keeps them: number, role and initials of each, `12gjJ 345fkk`."""
@@ -127,12 +127,13 @@ def numbers_of(words: str) -> list[int]:
 
 
 def insert(model: Any, rows: Iterable[tuple[Any, ...]]) -> None:
-    """Store rows of values in the order of the table's columns; those that stand there already stay.
+    """Store rows of values in the order of the table's columns, but for a number that the database gives them; those
+    that stand there already stay.
 
     SQLite takes them one by one, fastest in the order of the key; PostgreSQL as columns, in one statement.
     """
     ordered = sorted(rows)
-    fields = model._meta.concrete_fields
+    fields = [field for field in model._meta.concrete_fields if not isinstance(field, AutoField)]
     quote = connection.ops.quote_name
     into = f"INSERT INTO {quote(model._meta.db_table)} ({', '.join(quote(str(field.column)) for field in fields)})"
     with connection.cursor() as cursor:

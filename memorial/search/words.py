@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from memorial.models import PersonName
 from memorial.names import prisoner_number
@@ -29,8 +28,7 @@ Fields = dict[str, Any]
 _NO_NAMES = (Kind.TITLE, Kind.NUMBER, Kind.PARTICLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A word of a written form: as the vocabulary has it, and what a search wants to know of it there.
 
     `role` is `f` for a word of the family name, `g` of the given names, `p` a patronymic, `o` anything else: a rank, a
@@ -60,9 +58,9 @@ def words_of(text: str, kind: str = "") -> tuple[Placed, ...]:
         for token, role in with_roles(text)
     ]
     if [one.role for one in placed] == ["g", "f"] and _given_last(*placed):
-        placed = [replace(placed[0], role="f"), replace(placed[1], role="g")]
+        placed = [placed[0]._replace(role="f"), placed[1]._replace(role="g")]
     for one in placed:
-        found.setdefault(one.word, replace(one, initials=initials_of(one.word)))
+        found.setdefault(one.word, one._replace(initials=initials_of(one.word)))
     for form in joined(text):
         found.setdefault(form[:MAX_WORD], Placed(form[:MAX_WORD], "o", ""))
     return tuple(found.values())[:MAX_WORDS]
