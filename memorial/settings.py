@@ -24,7 +24,7 @@ except ImportError:
     pass
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = Path(os.environ.get("MEMORIAL_VAR", BASE_DIR / "var")).resolve()
+VAR_DIR = Path(os.environ.get("MEMORIAL_VAR") or BASE_DIR / "var").resolve()
 
 SECRET_KEY = secret_key(VAR_DIR)
 #: Keys that were in use before, separated by commas: links sent under them still open.

@@ -183,3 +183,8 @@ def test_readers_are_told_whom_to_write_to(read: Read, word: str) -> None:
 def test_an_address_that_leads_nowhere_stops_the_start(read: Read, word: str) -> None:
     with pytest.raises(ImproperlyConfigured, match="MEMORIAL_CONTACT"):
         read(MEMORIAL_CONTACT=word)
+
+
+def test_a_variable_that_is_empty_is_as_if_it_were_not_set(read: Read) -> None:
+    """Else what is kept would be kept in the folder of the program itself."""
+    assert read(MEMORIAL_VAR="")["VAR_DIR"] == ROOT / "var"

@@ -17,7 +17,7 @@ from memorial.search.narrow import narrow
 from memorial.search.query import MAX_PAGE, PAGE_SIZE, Filters, Hit, Page, Query, Reason, Sort
 from memorial.search.rank import Found, hits, in_order, nearest, with_equals
 from memorial.search.score import Scored, Scorer
-from memorial.search.told import asked, documented, found_by, tellable
+from memorial.search.told import Near, asked, documented, found_by, tellable
 from memorial.search.vocabulary import state
 
 #: Of the forms that may be meant so many are looked at closely; with filters more, for they let few through.
@@ -98,7 +98,7 @@ def _search(query: Query) -> Answer:
     now = state()
     readings = understand(query.text, now)
     near, cut, hidden = _near_enough(query, readings, now.forms, bounds)
-    if hidden and not near:
+    if hidden and not near and bounds.known < math.inf:
         # Whoever has the name typed is not to be told of: so who has a name like it is looked for after all.
         near, cut, _hidden = _near_enough(query, readings, now.forms, replace(bounds, known=math.inf))
     people = nearest(found_by(near))
@@ -113,9 +113,7 @@ def _search(query: Query) -> Answer:
     return Answer(ordered, protected, cut, meant)
 
 
-def _near_enough(
-    query: Query, readings: Sequence[Understood], total: int, bounds: Bounds
-) -> tuple[dict[int, tuple[Scored, Understood]], bool, bool]:
+def _near_enough(query: Query, readings: Sequence[Understood], total: int, bounds: Bounds) -> tuple[Near, bool, bool]:
     """The forms near enough to have been meant; whether there may be more; and whether some are left out that the
     asker may not be told of, or that the filters do not let through."""
     scored: dict[int, tuple[Scored, Understood]] = {}
@@ -147,7 +145,7 @@ def _scored(weighed: list[Weighed], forms: list[Form], held_back: float) -> list
     return [again.get(one.form.number, one) for one in found]
 
 
-def _near(scored: dict[int, tuple[Scored, Understood]]) -> dict[int, tuple[Scored, Understood]]:
+def _near(scored: Near) -> Near:
     """Those near enough to have been meant; where these are few, the first of the others too."""
     ordered = sorted(scored.items(), key=lambda pair: (-pair[1][0].score, pair[0]))
     best = ordered[0][1][0].score if ordered else 0.0
